@@ -1,0 +1,30 @@
+/** The arrows of ARCHITECTURE.md: imports point one way, and nothing goes round in a circle. */
+const layer = (name, from, notTo) => ({
+  name,
+  severity: 'error',
+  from: { path: from, pathNot: '\\.spec\\.ts$' },
+  to: { path: notTo },
+})
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    layer('wallet-knows-no-shell', '^src/', '^(extension|localnet|browsers|demo|tests)/'),
+    layer('ports-and-money-are-leaves', '^src/(ports|money)/', '^src/(?!ports/|money/)'),
+    layer(
+      'below-the-budget',
+      '^src/(spsp|connector|ledger)/',
+      '^src/(budget|meter|stream|session|pace|wallet)/',
+    ),
+    layer('below-the-session', '^src/(budget|meter|stream)/', '^src/(session|pace|wallet)/'),
+    layer('below-the-wallet', '^src/(session|pace)/', '^src/wallet/'),
+    layer('shipped-code-has-no-tools', '^extension/', '^(localnet|browsers|demo|tests)/'),
+    layer('localnet-stands-alone', '^localnet/', '^(src|extension|browsers|demo|tests)/'),
+    layer('browsers-stand-alone', '^browsers/', '^(src|extension|localnet|demo|tests)/'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.node.json' },
+  },
+}
