@@ -1,0 +1,55 @@
+import type { Snapshot } from '../../src/wallet/snapshot.ts'
+
+/** Name of the port that the popup opens. */
+export const POPUP_PORT = 'popup'
+
+/** What each command carries. Amounts are typed by people: major units, as text. */
+export interface Commands {
+  /** First run, step 1: try this connector and keep it if it answers. */
+  connect: { address: string; username: string; token: string; developerMode: boolean }
+  /** First run, step 2: set the budget and begin. */
+  start: { budget: string }
+  setPayments: { on: boolean }
+  setBudget: { budget: string }
+  setRate: { perHour: string }
+  setDeveloperMode: { on: boolean }
+  /** Take the connection away; its book stays. */
+  forgetConnection: Record<string, never>
+  /** The connector gives another account than last time: go on with it (a book of its own). */
+  acceptAccount: Record<string, never>
+}
+
+export type CommandName = keyof Commands
+
+export type FromPopup =
+  | { readonly kind: 'watch'; readonly tabId: number | null }
+  | {
+      [Name in CommandName]: {
+        readonly kind: 'command'
+        /** Made by the popup; answers carry it. */
+        readonly id: string
+        readonly name: Name
+        readonly payload: Commands[Name]
+      }
+    }[CommandName]
+
+/** Why a command changed nothing. `field` is where the interface shows it. */
+export type CommandFailure =
+  | { readonly code: 'address-malformed' | 'address-insecure'; readonly field: 'address' }
+  | { readonly code: 'token-missing' | 'token-refused'; readonly field: 'token' }
+  | { readonly code: 'amount-malformed'; readonly field: 'budget' | 'perHour' }
+  /** More digits after the point than the asset has. */
+  | {
+      readonly code: 'amount-too-fine'
+      readonly field: 'budget' | 'perHour'
+      readonly scale: number
+    }
+  | { readonly code: 'amount-too-large'; readonly field: 'budget' | 'perHour' }
+  | { readonly code: 'unreachable' | 'no-asset' | 'not-a-connector'; readonly field: 'address' }
+  /** `origin` is the exact string that the connector's operator has to allow. */
+  | { readonly code: 'origin-refused'; readonly field: 'address'; readonly origin: string }
+  | { readonly code: 'not-now'; readonly field: null }
+
+export type ToPopup =
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly kind: 'answer'; readonly id: string; readonly failure: CommandFailure | null }

@@ -1,0 +1,44 @@
+/**
+ * Why a tag is not being paid right now. Codes, not words: the interface finds the sentence.
+ * Each is a state that a user can be shown and, where there is one, act upon.
+ */
+export type Reason =
+  /** Payments are switched off. */
+  | 'switched-off'
+  /** No connector, or no budget yet. */
+  | 'not-set-up'
+  /** The page is in a background tab, or its window is covered. */
+  | 'hidden'
+  /** The text in the tag is not a payment pointer that may be paid. */
+  | 'address-refused'
+  /** The payment pointer did not answer. */
+  | 'address-unreachable'
+  /** The payment pointer answered something that is no SPSP answer (RFC 9). */
+  | 'address-wrong-answer'
+  /** The connection to the receiver is being made. */
+  | 'connecting'
+  | 'connector-unreachable'
+  | 'token-refused'
+  | 'origin-refused'
+  /** The connector gave no asset details (IL-DCP, RFC 31). */
+  | 'no-asset'
+  /** The connector now gives another ILP address or asset than the one the budget was made for. */
+  | 'other-account'
+  /** The connector refuses because the account has no credit left (T04). */
+  | 'out-of-credit'
+  | 'budget-spent'
+  | 'rate-zero'
+  /** The connector knows no way to the receiver (F02), or the receiver does not answer packets. */
+  | 'receiver-unreachable'
+  /** The receiver refuses the packets that it gets. */
+  | 'receiver-refused'
+  /** A packet was fulfilled without proof of what was delivered. */
+  | 'delivery-unproven'
+  /** The exchange rate fell by more than the tolerance. */
+  | 'rate-dropped'
+  /** The computer's clock is too far from the network's. */
+  | 'wrong-clock'
+  /** More tags on this tab than are paid at the same time. */
+  | 'too-many-tags'
+  /** The journal cannot be read or written: nothing is paid until it can. */
+  | 'book-damaged'

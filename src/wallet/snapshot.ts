@@ -1,0 +1,84 @@
+import type { Asset } from '../money/asset.ts'
+import type { Reason } from '../session/reason.ts'
+
+/**
+ * What the interface may know, whole, at one moment. Amounts are integers in the asset's smallest unit,
+ * written as decimal strings (JSON has no bigint); times are milliseconds since 1970.
+ * It never holds the access token.
+ */
+export interface Snapshot {
+  /** The next step of the first run; 'done' once a budget is set. */
+  readonly setup: 'connection' | 'budget' | 'done'
+  readonly connection: ConnectionSnapshot | null
+  readonly developerMode: boolean
+  /** The switch `Payments`. */
+  readonly payments: boolean
+  readonly budget: BudgetSnapshot | null
+  /** Units an hour over everything together; null before a connection gave the asset. */
+  readonly ratePerHour: string | null
+  /** What each site got, most first; all periods of this book. */
+  readonly sites: readonly SiteSnapshot[]
+  /** The page that this view speaks of; null where it speaks of none (or the page is out of reach). */
+  readonly page: PageSnapshot | null
+}
+
+export interface ConnectionSnapshot {
+  /** Without credentials: `wss://connector.example/btp`. */
+  readonly address: string
+  readonly username: string
+  readonly asset: Asset
+  readonly ilpAddress: string
+  /** Idle: no page needs it, so no socket is open. */
+  readonly state: 'idle' | 'connecting' | 'ready' | 'failed'
+  /** Set where state is 'failed'. */
+  readonly reason: Reason | null
+}
+
+export interface BudgetSnapshot {
+  readonly asset: Asset
+  readonly limit: string
+  readonly spent: string
+  /** On its way: leaves the budget, not yet known to be paid. */
+  readonly reserved: string
+  /** Sent, and nobody can say whether it arrived: stays counted. */
+  readonly inDoubt: string
+  readonly left: string
+  /** Calendar month, `2026-11`. */
+  readonly period: string
+  readonly renewsAt: number
+}
+
+export interface SiteSnapshot {
+  /** Origin of the top page: `https://blog.example`. */
+  readonly origin: string
+  readonly sent: string
+  readonly inDoubt: string
+  /** What receivers proved to have got, by their asset. */
+  readonly delivered: readonly DeliveredSnapshot[]
+  readonly lastPaidAt: number
+}
+
+export interface DeliveredSnapshot {
+  readonly asset: Asset
+  readonly amount: string
+}
+
+export interface PageSnapshot {
+  readonly origin: string
+  readonly tags: readonly TagSnapshot[]
+}
+
+export interface TagSnapshot {
+  /** As the page wrote it. */
+  readonly address: string
+  /** The receiver's host, where the address could be read. */
+  readonly host: string | null
+  readonly state: 'paying' | 'waiting' | 'stopped'
+  /** Null while paying. */
+  readonly reason: Reason | null
+  /** Since the page was opened. */
+  readonly sent: string
+  readonly delivered: DeliveredSnapshot | null
+  /** Rises by one with every packet that was paid; the interface pulses on it. */
+  readonly packets: number
+}
