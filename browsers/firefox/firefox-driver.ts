@@ -1,0 +1,97 @@
+import { tabIdByTitle } from '../tab-id-by-title.ts'
+import type { BrowserDriver, Tab } from '../driver.ts'
+import type { OwnedProcess } from '../owned-process.ts'
+import { POPUP_SIZE } from '../popup-size.ts'
+import { waitUntil } from '../wait-until.ts'
+import type { BidiClient } from './bidi-client.ts'
+import { evaluateInChrome } from './chrome-scope.ts'
+import type { ConnectProxy } from './connect-proxy.ts'
+import { FirefoxTab } from './firefox-tab.ts'
+
+interface Parts {
+  readonly bidi: BidiClient
+  readonly owned: OwnedProcess
+  readonly proxy: ConnectProxy | undefined
+  readonly extensionId: string
+  readonly uuid: string
+  readonly version: string
+}
+
+/** Firefox over WebDriver BiDi. */
+export class FirefoxDriver implements BrowserDriver {
+  readonly kind = 'firefox'
+  readonly version: string
+  readonly profileDir: string
+  readonly extensionOrigin: string
+  readonly #parts: Parts
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+    this.version = `Firefox ${parts.version}`
+    this.profileDir = parts.owned.profile.dir
+    this.extensionOrigin = `moz-extension://${parts.uuid}`
+  }
+
+  openTab(url: string): Promise<Tab> {
+    return this.#create(url, { type: 'tab' })
+  }
+
+  newWindow(url: string): Promise<Tab> {
+    return this.#create(url, { type: 'window' })
+  }
+
+  tabIdOf(tab: Tab): Promise<number> {
+    const url = `${this.extensionOrigin}/manifest.json`
+    return tabIdByTitle(tab, () => this.#create(url, { type: 'tab', background: true }))
+  }
+
+  async openPopupFor(tab: Tab): Promise<Tab> {
+    const tabId = await this.tabIdOf(tab)
+    const popup = await this.newWindow(`${this.extensionOrigin}/popup.html?tabId=${tabId}`)
+    await popup.setViewport(POPUP_SIZE.width, POPUP_SIZE.height)
+    return popup
+  }
+
+  async backgroundRunning(): Promise<boolean> {
+    return (await this.#inExtension<string>('backgroundState')) === 'running'
+  }
+
+  async killBackground(): Promise<void> {
+    const anyway = '{ ignoreDevToolsAttached: true, disableResetIdleForTest: true }'
+    await this.#inExtension(`terminateBackground(${anyway})`)
+    await waitUntil(async () => ((await this.backgroundRunning()) ? null : true), {
+      what: 'the background to stop',
+    })
+  }
+
+  async close(): Promise<void> {
+    // The connection may end before the answer comes.
+    await this.#parts.bidi.send('browser.close').catch(() => {})
+    await this.#parts.owned.ended()
+    this.#disconnect()
+  }
+
+  async kill(): Promise<void> {
+    await this.#parts.owned.kill()
+    this.#disconnect()
+  }
+
+  #disconnect(): void {
+    this.#parts.bidi.close()
+    this.#parts.proxy?.close()
+  }
+
+  async #inExtension<T>(member: string): Promise<T> {
+    const id = JSON.stringify(this.#parts.extensionId)
+    const policy = `WebExtensionPolicy.getByID(${id})`
+    return await evaluateInChrome<T>(this.#parts.bidi, `${policy}.extension.${member}`)
+  }
+
+  async #create(url: string, how: object): Promise<FirefoxTab> {
+    const { bidi } = this.#parts
+    const { context } = await bidi.send<{ context: string }>('browsingContext.create', how)
+    const tab = new FirefoxTab(bidi, context)
+    await tab.goto(url)
+    return tab
+  }
+}

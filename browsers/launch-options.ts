@@ -1,0 +1,28 @@
+import type { BrowserKind } from './browser-kind.ts'
+
+/** A host name, on any port, that is to be answered by a local server. */
+export interface HostMapping {
+  /** For example `wallet.example`. */
+  readonly host: string
+  /** The port on 127.0.0.1 that answers for it. */
+  readonly port: number
+}
+
+/** What every way to start a browser is told. */
+export interface LaunchOptions {
+  readonly kind: BrowserKind
+  /** The browser to run; by default the one `ensureBrowser` gives. */
+  readonly executable?: string
+  /** Without a window on the screen. True by default. */
+  readonly headless?: boolean
+  /** The unpacked extension. */
+  readonly extensionDir: string
+  /** A profile to keep. By default a fresh one, deleted when the browser is closed or killed. */
+  readonly profileDir?: string
+  readonly hostMap?: readonly HostMapping[]
+  /** A certificate authority to trust. Its certificate must be part of the chain that the server sends. */
+  readonly trustedCa?: { readonly certPem: string }
+  /** Firefox only: preferences beside the quieting ones. */
+  readonly extraPrefs?: Readonly<Record<string, string | number | boolean>>
+  readonly windowSize?: { readonly width: number; readonly height: number }
+}

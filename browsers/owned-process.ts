@@ -1,0 +1,44 @@
+import { rmSync } from 'node:fs'
+import { onProcessExit } from './exit-hook.ts'
+import { killProcessTree, processTreeEnded } from './kill-process-tree.ts'
+import type { Profile } from './profile.ts'
+
+const GRACE_MS = 10_000
+
+/** A browser's process group and its profile: neither outlives us, and a fresh profile not the browser. */
+export class OwnedProcess {
+  readonly #forget: () => void
+
+  constructor(
+    readonly pid: number,
+    readonly profile: Profile,
+  ) {
+    this.#forget = onProcessExit(() => {
+      killProcessTree(pid)
+      this.#deleteFreshProfile()
+    })
+  }
+
+  /** Waits for a browser that was asked to quit, and kills it if it does not. */
+  async ended(): Promise<void> {
+    if (!(await processTreeEnded(this.pid, GRACE_MS))) await this.kill()
+    this.#release()
+  }
+
+  async kill(): Promise<void> {
+    killProcessTree(this.pid)
+    await processTreeEnded(this.pid, GRACE_MS)
+    this.#release()
+  }
+
+  #release(): void {
+    this.#forget()
+    this.#deleteFreshProfile()
+  }
+
+  #deleteFreshProfile(): void {
+    if (!this.profile.fresh) return
+    // The last process may still be writing: try again for a moment.
+    rmSync(this.profile.dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+  }
+}
