@@ -1,0 +1,129 @@
+import BtpPlugin from 'ilp-plugin-btp'
+import type { Clock } from '../ports/clock.ts'
+import type { OpenSocket } from '../ports/open-socket.ts'
+import type { Secret } from '../secret/secret.ts'
+import { fetchAccount, type Account } from './account.ts'
+import { readBtpFrame } from './btp-frames.ts'
+import { withDeadline } from './deadline.ts'
+import type { Endpoint } from './endpoint.ts'
+import { LinkLost, type LinkFailure } from './link-failure.ts'
+import { tappedSocketClass } from './tapped-socket.ts'
+
+/** TCP, TLS and WebSocket together; then BTP's authentication; then IL-DCP. Each has this long. */
+const STEP_MS = 10_000
+
+/** Said to nobody: the plugin's own log lines hold frames, and the first frame holds the token. */
+const SILENT = { info() {}, warn() {}, error() {}, debug() {}, trace() {} }
+
+export interface OpenBtp {
+  readonly clock: Clock
+  readonly openSocket: OpenSocket
+  readonly endpoint: Endpoint
+  readonly token: Secret<string>
+  /** An ILP Prepare for us. Resolves with the reply; null means silence. */
+  readonly onPrepare: (prepare: Uint8Array) => Promise<Uint8Array | null>
+  /** Every ILP Fulfill that arrives, under whatever request id: late ones too. */
+  readonly onFulfill: (fulfill: Uint8Array) => void
+}
+
+/** One authenticated BTP socket. It ends once and never comes back: a new one is opened instead. */
+export interface BtpLink {
+  readonly account: Account
+  /** Carries an ILP packet. Rejects with LinkLost as soon as the socket is gone, and on a BTP error. */
+  sendData(bytes: Uint8Array): Promise<Uint8Array>
+  /** Resolves when the socket is gone, for whatever reason. */
+  readonly lost: Promise<void>
+  close(): void
+}
+
+const never = new Promise<never>(() => {})
+
+/** Connects, authenticates (RFC 23) and asks for our account (RFC 31). Never rejects. */
+export const openBtp = async (options: OpenBtp): Promise<BtpLink | LinkFailure> => {
+  const { clock, endpoint } = options
+  let frames = 0
+  let authenticated: () => void = () => {}
+  let failed: (why: LinkFailure) => void = () => {}
+  let gone: () => void = () => {}
+  const lost = new Promise<void>((resolve) => (gone = resolve))
+  const opening = new Promise<LinkFailure | null>((resolve) => {
+    authenticated = () => resolve(null)
+    failed = resolve
+  })
+
+  const socketClass = tappedSocketClass(options.openSocket, {
+    opened() {},
+    frame(bytes) {
+      const frame = readBtpFrame(bytes)
+      frames += 1
+      if (!frame) {
+        failed('not-a-connector')
+        close()
+        return false
+      }
+      if (frames === 1) {
+        if (frame.type === 'response') authenticated()
+        else failed(frame.type === 'error' ? 'token-refused' : 'not-a-connector')
+      }
+      if (frame.fulfill) options.onFulfill(frame.fulfill)
+      return true
+    },
+    closed(wasOpen) {
+      failed(wasOpen && frames === 0 ? 'origin-refused' : 'connector-unreachable')
+      gone()
+      close()
+    },
+  })
+  const plugin = new BtpPlugin(
+    {
+      server: `btp+${endpoint.url}`,
+      btpAccount: endpoint.username,
+      btpToken: options.token.reveal(),
+    },
+    { WebSocket: socketClass, log: SILENT } as never,
+  )
+  let open = true
+  const waiting = new Set<(why: LinkLost) => void>()
+  const close = (): void => {
+    if (!open) return
+    open = false
+    gone()
+    for (const reject of waiting) reject(new LinkLost())
+    // Rejects or throws only where the plugin never had a socket: then there is nothing to close.
+    plugin.disconnect().catch(() => {})
+  }
+  const send = (bytes: Buffer): Promise<Buffer> =>
+    new Promise((resolve, reject) => {
+      if (!open) return reject(new LinkLost())
+      waiting.add(reject)
+      plugin
+        .sendData(bytes)
+        .then(resolve, reject)
+        .finally(() => waiting.delete(reject))
+    })
+
+  plugin.registerDataHandler(async (bytes) => {
+    const reply = await options.onPrepare(bytes)
+    return reply ? Buffer.from(reply) : never
+  })
+  const fail = (why: LinkFailure): LinkFailure => {
+    close()
+    return why
+  }
+  try {
+    // Settles only in the good case; how it ended otherwise is heard at the socket.
+    plugin.connect().catch(() => failed('connector-unreachable'))
+    const failure = await withDeadline(clock, STEP_MS, opening)
+    if (failure) return fail(failure)
+  } catch {
+    return fail(frames === 0 ? 'connector-unreachable' : 'not-a-connector')
+  }
+  try {
+    const expiresAt = new Date(clock.wall() + 3 * STEP_MS)
+    const account = await withDeadline(clock, STEP_MS, fetchAccount(send, expiresAt))
+    if (!account) return fail('no-asset')
+    return { account, sendData: async (bytes) => send(Buffer.from(bytes)), lost, close }
+  } catch (error) {
+    return fail(error instanceof LinkLost ? 'connector-unreachable' : 'no-asset')
+  }
+}
