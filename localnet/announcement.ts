@@ -1,0 +1,46 @@
+import type { Asset } from './asset.ts'
+import type { ReceiverKind } from './wallets/stream-receiver.ts'
+
+/** An account on the connector that a wallet such as Tributary can use. */
+export interface BtpAccount {
+  /** `ws://127.0.0.1:PORT`, without credentials. */
+  readonly url: string
+  readonly username: string
+  readonly token: string
+  readonly asset: Asset
+  /** The connector's account entry: the key of `GET <admin>/balance`, see `readDebit`. */
+  readonly entry: string
+}
+
+/** One payment pointer of one receiving wallet. */
+export interface PointerEntry {
+  /** `$127.0.0.1:PORT/user` */
+  readonly pointer: string
+  /** The same as an http URL: the SPSP endpoint. */
+  readonly url: string
+  readonly asset: Asset
+  /** Answers `{"received":"123","packets":4}`: units of `asset`, and the packets that brought them. */
+  readonly records: string
+  /** Which STREAM implementation answers. */
+  readonly kind: ReceiverKind
+}
+
+/** A demo site on an origin of its own. */
+export interface SiteEntry {
+  readonly origin: string
+  readonly url: string
+  /** `pointer` of one `PointerEntry` for each of the page's tags, in the page's order. */
+  readonly pointers: readonly string[]
+}
+
+/** The first line of `npm run localnet -- --json`. */
+export interface Announcement {
+  readonly version: 1
+  readonly btp: readonly BtpAccount[]
+  /** Base URL of the connector's admin API. */
+  readonly admin: string
+  readonly wallets: readonly PointerEntry[]
+  readonly sites: readonly SiteEntry[]
+  /** Present when started with `tls`: the first USD/9 wallet once more, behind TLS. */
+  readonly https?: { readonly port: number; readonly pointers: readonly string[] }
+}

@@ -1,0 +1,100 @@
+import type { Announcement, BtpAccount, PointerEntry } from './announcement.ts'
+import { Closers } from './closers.ts'
+import { connectorConfig } from './connector/connector-config.ts'
+import { connectorForReceivers } from './connector/connector-for-receivers.ts'
+import { startConnector, type Connector } from './connector/start-connector.ts'
+import type { Localnet, LocalnetOptions } from './localnet.ts'
+import { PAYERS, SITES, WALLETS } from './network-plan.ts'
+import { portOf, portPlan, type PortPlan } from './port-plan.ts'
+import { startSite, type Site } from './start-site.ts'
+import { startWallet, type Wallet } from './wallets/start-wallet.ts'
+
+const payerAccounts = (ports: PortPlan): BtpAccount[] =>
+  PAYERS.map(({ entry, asset, username, token }) => {
+    const url = `ws://127.0.0.1:${portOf(ports.entries, entry)}`
+    return { url, username, token, asset, entry }
+  })
+
+const openConnector = (
+  ports: PortPlan,
+  accounts: readonly BtpAccount[],
+  { onConnectorLost: onLost }: LocalnetOptions,
+): Promise<Connector> => {
+  const entries = [...PAYERS.map(({ entry, asset }) => ({ name: entry, asset })), ...WALLETS].map(
+    ({ name, asset }) => ({ name, asset, port: portOf(ports.entries, name) }),
+  )
+  return startConnector({ config: connectorConfig(entries, ports.admin), accounts, onLost })
+}
+
+const openWallet = (
+  ports: PortPlan,
+  { name, ...wallet }: (typeof WALLETS)[number],
+  tls: LocalnetOptions['tls'],
+): Promise<Wallet> => {
+  const server = `btp+ws://spsp:${name}-secret@127.0.0.1:${portOf(ports.entries, name)}`
+  const https =
+    tls && name === WALLETS[0]?.name ? { port: ports.https, certificate: tls } : undefined
+  return startWallet({ ...wallet, server, port: portOf(ports.wallets, name), https })
+}
+
+const openSite = (
+  ports: PortPlan,
+  { name, tags }: (typeof SITES)[number],
+  pointers: readonly PointerEntry[],
+): Promise<Site> => {
+  const siteTags = tags.map(({ wallet, user, spelling }) => {
+    const url = `http://127.0.0.1:${portOf(ports.wallets, wallet)}/${user}`
+    const entry = pointers.find((candidate) => candidate.url === url)
+    if (entry === undefined)
+      throw new Error(`Site ${name} names an unknown pointer: ${wallet}/${user}`)
+    return { placeholder: user, address: entry[spelling], entry }
+  })
+  return startSite(name, portOf(ports.sites, name), siteTags)
+}
+
+/** Starts all parts on the ports from `base` on; if one fails, none is left. */
+export const buildNetwork = async (base: number, options: LocalnetOptions): Promise<Localnet> => {
+  const ports = portPlan(base)
+  const btp = payerAccounts(ports)
+  const closers = new Closers()
+  try {
+    const connector = await openConnector(ports, btp, options)
+    closers.add(connector.kill)
+
+    const wallets: Wallet[] = []
+    for (const wallet of WALLETS) {
+      const opened = await openWallet(ports, wallet, options.tls)
+      closers.add(opened.stop)
+      wallets.push(opened)
+    }
+    const pointers = wallets.flatMap((wallet) => wallet.pointers)
+
+    const sites: Site[] = []
+    for (const site of SITES) {
+      const opened = await openSite(ports, site, pointers)
+      closers.add(opened.stop)
+      sites.push(opened)
+    }
+
+    const announcement: Announcement = {
+      version: 1,
+      btp,
+      admin: `http://127.0.0.1:${ports.admin}`,
+      wallets: pointers,
+      sites: sites.map((site) => site.entry),
+      ...(options.tls && {
+        https: { port: ports.https, pointers: options.tls.hosts.map((host) => `$${host}/alice`) },
+      }),
+    }
+    const links = wallets.map((wallet) => wallet.link)
+    return {
+      ...announcement,
+      announcement,
+      connector: connectorForReceivers(connector, links),
+      stop: () => closers.closeAll(),
+    }
+  } catch (error) {
+    await closers.closeAll()
+    throw error
+  }
+}
