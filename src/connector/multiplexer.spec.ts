@@ -10,7 +10,7 @@ const prepareFor = (destination: string) =>
     amount: '0',
     destination,
     executionCondition: Buffer.alloc(32),
-    expiresAt: new Date(0),
+    expiresAt: new Date(1e12),
     data: Buffer.alloc(0),
   })
 
