@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
+import { linuxGroupRuns } from './linux-group-runs.ts'
 
 const WINDOWS = process.platform === 'win32'
 
@@ -22,7 +23,8 @@ export function killProcessTree(pid: number): void {
 
 /** Whether any process of that group is left. */
 export function processTreeAlive(pid: number): boolean {
-  return signal(WINDOWS ? pid : -pid, 0)
+  if (WINDOWS) return signal(pid, 0)
+  return signal(-pid, 0) && (process.platform !== 'linux' || linuxGroupRuns(pid))
 }
 
 /** Waits until the whole group has ended; says whether it did. */

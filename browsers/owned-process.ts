@@ -7,12 +7,13 @@ const GRACE_MS = 10_000
 
 /** A browser's process group and its profile: neither outlives us, and a fresh profile not the browser. */
 export class OwnedProcess {
+  readonly pid: number
+  readonly profile: Profile
   readonly #forget: () => void
 
-  constructor(
-    readonly pid: number,
-    readonly profile: Profile,
-  ) {
+  constructor(pid: number, profile: Profile) {
+    this.pid = pid
+    this.profile = profile
     this.#forget = onProcessExit(() => {
       killProcessTree(pid)
       this.#deleteFreshProfile()

@@ -10,8 +10,8 @@ interface Answer {
 
 interface Waiting {
   readonly method: string
-  resolve(result: unknown): void
-  reject(error: Error): void
+  readonly resolve: (result: unknown) => void
+  readonly reject: (error: Error) => void
 }
 
 /** A WebDriver BiDi connection: commands out, answers in. */
@@ -43,10 +43,10 @@ export class BidiClient {
   async send<T>(method: string, params: object = {}): Promise<T> {
     if (this.#socket.readyState !== WebSocket.OPEN) throw new Error(`${method}: browser is gone`)
     const id = ++this.#lastId
-    return await new Promise<T>((resolve, reject) => {
-      this.#waiting.set(id, { method, resolve: resolve as (result: unknown) => void, reject })
+    return (await new Promise<unknown>((resolve, reject) => {
+      this.#waiting.set(id, { method, resolve, reject })
       this.#socket.send(JSON.stringify({ id, method, params }))
-    })
+    })) as T
   }
 
   close(): void {

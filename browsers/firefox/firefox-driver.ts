@@ -17,6 +17,17 @@ interface Parts {
   readonly version: string
 }
 
+interface Tree {
+  readonly contexts: readonly { readonly context: string }[]
+}
+
+async function firstTab(bidi: BidiClient): Promise<string> {
+  const { contexts } = await bidi.send<Tree>('browsingContext.getTree', { maxDepth: 0 })
+  const [first] = contexts
+  if (!first) throw new Error('Firefox has no tab')
+  return first.context
+}
+
 /** Firefox over WebDriver BiDi. */
 export class FirefoxDriver implements BrowserDriver {
   readonly kind = 'firefox'
@@ -24,16 +35,21 @@ export class FirefoxDriver implements BrowserDriver {
   readonly profileDir: string
   readonly extensionOrigin: string
   readonly #parts: Parts
+  /** The tab Firefox starts with: it stays, and says which window is the first. */
+  readonly #firstTab: Promise<string>
 
   constructor(parts: Parts) {
     this.#parts = parts
     this.version = `Firefox ${parts.version}`
     this.profileDir = parts.owned.profile.dir
     this.extensionOrigin = `moz-extension://${parts.uuid}`
+    this.#firstTab = firstTab(parts.bidi)
+    // Whoever opens a tab hears of it; nobody else needs to.
+    this.#firstTab.catch(() => {})
   }
 
-  openTab(url: string): Promise<Tab> {
-    return this.#create(url, { type: 'tab' })
+  async openTab(url: string): Promise<Tab> {
+    return await this.#create(url, { type: 'tab', referenceContext: await this.#firstTab })
   }
 
   newWindow(url: string): Promise<Tab> {

@@ -1,0 +1,23 @@
+import { realpathSync } from 'node:fs'
+import type { LaunchOptions } from '../launch-options.ts'
+import { spkiHash } from './spki-hash.ts'
+
+/** Chromium's sandbox cannot start as root, which is what continuous integration often is. */
+export const isRoot = process.getuid?.() === 0
+
+/** The switches for the extension, the hosts and the window. */
+export function chromiumArgs(
+  options: Pick<LaunchOptions, 'extensionDir' | 'hostMap' | 'trustedCa' | 'windowSize'>,
+): string[] {
+  const { hostMap = [], trustedCa, windowSize } = options
+  const extensionDir = realpathSync(options.extensionDir)
+  const rules = hostMap.map(({ host, port }) => `MAP ${host} 127.0.0.1:${port}`)
+  return [
+    `--disable-extensions-except=${extensionDir}`,
+    `--load-extension=${extensionDir}`,
+    '--hide-crash-restore-bubble',
+    ...(rules.length > 0 ? [`--host-resolver-rules=${rules.join(', ')}`] : []),
+    ...(trustedCa ? [`--ignore-certificate-errors-spki-list=${spkiHash(trustedCa.certPem)}`] : []),
+    ...(windowSize ? [`--window-size=${windowSize.width},${windowSize.height}`] : []),
+  ]
+}
