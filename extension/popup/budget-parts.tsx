@@ -1,0 +1,28 @@
+import type { BudgetSnapshot } from '../../src/wallet/snapshot.ts'
+import { formatAmount } from '../ui/format-amount.ts'
+import { BUDGET_WORDS as words } from '../ui/words/budget-words.ts'
+
+/** The same in words and figures, which also is what a screen reader gets of the bar. */
+export const BudgetParts = ({ budget }: { readonly budget: BudgetSnapshot }) => {
+  const { asset, spent, left, reserved, inDoubt } = budget
+  const doubtful = BigInt(inDoubt) > 0n
+  const rows = [
+    { part: 'spent', name: words.spent, amount: spent },
+    { part: 'reserved', name: words.onItsWay, amount: reserved },
+    ...(doubtful ? [{ part: 'doubt', name: words.inDoubt, amount: inDoubt }] : []),
+    { part: 'left', name: words.left, amount: left },
+  ]
+  return (
+    <>
+      <dl class="parts">
+        {rows.map(({ part, name, amount }) => (
+          <div key={part} data-part={part}>
+            <dt>{name}</dt>
+            <dd class="figure">{formatAmount(amount, asset)}</dd>
+          </div>
+        ))}
+      </dl>
+      {doubtful && <p class="hint doubt-means">{words.inDoubtMeans}</p>}
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks'
+import type { BudgetSnapshot, ConnectionSnapshot, Snapshot } from '../../src/wallet/snapshot.ts'
+import { BudgetCard } from './budget-card.tsx'
+import { PageCard } from './page-card.tsx'
+import { pageStory } from './page-story.ts'
+import { Settings } from './settings.tsx'
+import type { SettingsTarget } from './settings-target.ts'
+import { SitesCard } from './sites-card.tsx'
+import { WalletNotice } from './wallet-notice.tsx'
+import type { Send } from './wallet-link.ts'
+
+interface MainViewProps {
+  readonly snapshot: Snapshot
+  readonly connection: ConnectionSnapshot
+  readonly budget: BudgetSnapshot
+  readonly tabId: number | null
+  readonly send: Send
+}
+
+export const MainView = ({ snapshot, connection, budget, tabId, send }: MainViewProps) => {
+  // A new object each time, so that the same action leads there twice.
+  const [target, setTarget] = useState<{ readonly to: SettingsTarget } | null>(null)
+  const lead = (to: SettingsTarget) => setTarget({ to })
+  const story = pageStory(snapshot.page)
+  return (
+    <>
+      {connection.reason !== null && connection.reason !== story.reason && (
+        <WalletNotice reason={connection.reason} {...{ tabId, send, lead }} />
+      )}
+      <PageCard
+        page={snapshot.page}
+        story={story}
+        asset={budget.asset}
+        {...{ tabId, send, lead }}
+      />
+      <BudgetCard budget={budget} onRaise={() => lead('budget')} />
+      <SitesCard sites={snapshot.sites} asset={budget.asset} />
+      <Settings {...{ snapshot, connection, budget, target, send }} />
+    </>
+  )
+}

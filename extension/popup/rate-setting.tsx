@@ -1,0 +1,33 @@
+import type { RefObject } from 'preact'
+import type { BudgetSnapshot } from '../../src/wallet/snapshot.ts'
+import { plainAmount } from '../ui/plain-amount.ts'
+import { readingMinutes } from '../ui/reading-minutes.ts'
+import { durationWords } from '../ui/words/duration-words.ts'
+import { SETTINGS_WORDS as words } from '../ui/words/settings-words.ts'
+import { AmountSetting } from './amount-setting.tsx'
+import { useCommand } from './use-command.ts'
+import type { Send } from './wallet-link.ts'
+
+interface RateSettingProps {
+  readonly budget: BudgetSnapshot
+  readonly ratePerHour: string | null
+  readonly field: RefObject<HTMLInputElement | null>
+  readonly send: Send
+}
+
+export const RateSetting = ({ budget, ratePerHour, field, send }: RateSettingProps) => {
+  const { state, failure, run, reset } = useCommand(send, 'setRate')
+  const rate = ratePerHour ?? '0'
+  const minutes = readingMinutes(budget.limit, rate)
+  return (
+    <AmountSetting
+      label={words.rate}
+      kept={plainAmount(rate, budget.asset)}
+      unit={words.anHour(budget.asset.code)}
+      hint={minutes === null ? words.rateZero : words.rateMeans(durationWords(minutes))}
+      onSave={(text) => run({ perHour: text })}
+      onType={reset}
+      {...{ field, state, failure }}
+    />
+  )
+}

@@ -1,0 +1,30 @@
+import type { Reason } from '../../src/session/reason.ts'
+
+export type Action = 'switchOn' | 'checkConnection' | 'setRate' | 'reload' | 'acceptAccount'
+
+/** The one thing that a user can do about it from here; null where waiting is all there is. */
+export const REASON_ACTION: Readonly<Record<Reason, Action | null>> = {
+  'switched-off': 'switchOn',
+  'not-set-up': null,
+  hidden: null,
+  'address-refused': null,
+  'address-unreachable': 'reload',
+  'address-wrong-answer': 'reload',
+  connecting: null,
+  'connector-unreachable': 'checkConnection',
+  'token-refused': 'checkConnection',
+  'origin-refused': null,
+  'no-asset': 'checkConnection',
+  'other-account': 'acceptAccount',
+  'out-of-credit': null,
+  // The card of the budget, right below, says so and has the button.
+  'budget-spent': null,
+  'rate-zero': 'setRate',
+  'receiver-unreachable': 'reload',
+  'receiver-refused': 'reload',
+  'delivery-unproven': null,
+  'rate-dropped': 'reload',
+  'wrong-clock': null,
+  'too-many-tags': null,
+  'book-damaged': null,
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { BudgetSnapshot, ConnectionSnapshot, Snapshot } from '../../src/wallet/snapshot.ts'
+import { SETTINGS_WORDS as words } from '../ui/words/settings-words.ts'
+import { BudgetSetting } from './budget-setting.tsx'
+import { ConnectionSetting } from './connection-setting.tsx'
+import { DeveloperModeSetting } from './developer-mode-setting.tsx'
+import { RateSetting } from './rate-setting.tsx'
+import type { SettingsTarget } from './settings-target.ts'
+import type { Send } from './wallet-link.ts'
+
+interface SettingsProps {
+  readonly snapshot: Snapshot
+  readonly connection: ConnectionSnapshot
+  readonly budget: BudgetSnapshot
+  readonly target: { readonly to: SettingsTarget } | null
+  readonly send: Send
+}
+
+export const Settings = ({ snapshot, connection, budget, target, send }: SettingsProps) => {
+  const [open, setOpen] = useState(false)
+  const places = {
+    budget: useRef<HTMLInputElement>(null),
+    rate: useRef<HTMLInputElement>(null),
+    connection: useRef<HTMLButtonElement>(null),
+  }
+  useEffect(() => {
+    if (target !== null) setOpen(true)
+  }, [target])
+  useEffect(() => {
+    if (open && target !== null) places[target.to].current?.focus()
+  }, [open, target])
+  return (
+    <section class="card settings">
+      <h2>
+        <button
+          type="button"
+          class="fold"
+          aria-expanded={open}
+          aria-controls="settings-body"
+          onClick={() => setOpen(!open)}
+        >
+          {words.title}
+        </button>
+      </h2>
+      <div id="settings-body" hidden={!open}>
+        <BudgetSetting budget={budget} field={places.budget} send={send} />
+        <RateSetting {...{ budget, ratePerHour: snapshot.ratePerHour, send }} field={places.rate} />
+        <DeveloperModeSetting on={snapshot.developerMode} send={send} />
+        <ConnectionSetting connection={connection} button={places.connection} send={send} />
+      </div>
+    </section>
+  )
+}

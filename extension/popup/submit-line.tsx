@@ -1,0 +1,26 @@
+import { failureWords } from '../ui/words/failure-words.ts'
+import type { Outcome } from './outcome.ts'
+
+interface SubmitLineProps {
+  readonly label: string
+  readonly busy: boolean
+  readonly progress: string
+  /** One that belongs to no field. */
+  readonly failure: Outcome
+}
+
+export const SubmitLine = ({ label, busy, progress, failure }: SubmitLineProps) => (
+  <div class="submit-line">
+    <button type="submit" class="primary" aria-disabled={busy}>
+      {label}
+    </button>
+    <p class="progress" role="status">
+      {busy && progress}
+    </p>
+    {failure !== null && (
+      <p class="error" role="alert">
+        {failureWords(failure)}
+      </p>
+    )}
+  </div>
+)

@@ -1,0 +1,30 @@
+import type { Asset } from '../../src/money/asset.ts'
+import type { Reason } from '../../src/session/reason.ts'
+import type { TagSnapshot } from '../../src/wallet/snapshot.ts'
+import { formatAmount } from '../ui/format-amount.ts'
+import { PAGE_WORDS as words } from '../ui/words/page-words.ts'
+import { REASON_WORDS } from '../ui/words/reason-words.ts'
+import { Pulse } from './pulse.tsx'
+
+interface TagListProps {
+  readonly tags: readonly TagSnapshot[]
+  readonly asset: Asset
+  /** The reason that the card tells already. */
+  readonly told: Reason | null
+}
+
+export const TagList = ({ tags, asset, told }: TagListProps) => (
+  <ul class="tags" aria-label={words.receivers}>
+    {tags.map(({ address, host, state, reason, sent, packets }, index) => (
+      // The same address may stand on a page twice: only the place tells such tags apart.
+      <li key={index} data-state={state} data-reason={reason ?? 'none'} data-sent={sent}>
+        <Pulse state={state} packets={packets} />
+        <span class="tag-host" title={address}>
+          {host ?? address}
+        </span>
+        <span class="figure">{formatAmount(sent, asset)}</span>
+        {reason !== null && reason !== told && <p class="hint">{REASON_WORDS[reason]}</p>}
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { FromPopup, ToPopup } from '../messages/popup-port.ts'
+import { openWalletLink } from './wallet-link.ts'
+
+type Port = ReturnType<Parameters<typeof openWalletLink>[0]>
+
+const fakePort = () => {
+  const said: FromPopup[] = []
+  const hear: ((message: ToPopup) => void)[] = []
+  const lose: (() => void)[] = []
+  const port = {
+    postMessage: (message: FromPopup) => said.push(message),
+    disconnect: vi.fn(),
+    onMessage: { addListener: (listener: (message: ToPopup) => void) => hear.push(listener) },
+    onDisconnect: { addListener: (listener: () => void) => lose.push(listener) },
+  }
+  return {
+    port: port as unknown as Port,
+    said,
+    say: (message: ToPopup) => hear.forEach((listener) => listener(message)),
+    drop: () => lose.forEach((listener) => listener()),
+  }
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+it('matches answers to commands by their id', async () => {
+  const fake = fakePort()
+  const link = openWalletLink(() => fake.port, 7, vi.fn())
+  expect(fake.said).toEqual([{ kind: 'watch', tabId: 7 }])
+  const first = link.send('setBudget', { budget: '5' })
+  const second = link.send('setPayments', { on: true })
+  const ids = fake.said.slice(1).map((message) => (message.kind === 'command' ? message.id : ''))
+  fake.say({ kind: 'answer', id: ids[1] ?? '', failure: null })
+  fake.say({ kind: 'answer', id: ids[0] ?? '', failure: { code: 'not-now', field: null } })
+  await expect(second).resolves.toBeNull()
+  await expect(first).resolves.toEqual({ code: 'not-now', field: null })
+})
+
+it('watches again after the worker stopped, and says that pending commands are open', async () => {
+  const ports = [fakePort(), fakePort()] as const
+  let opened = 0
+  const link = openWalletLink(() => (opened++ === 0 ? ports[0] : ports[1]).port, null, vi.fn())
+  const lost = link.send('start', { budget: '5' })
+  ports[0].drop()
+  await expect(lost).resolves.toEqual({ code: 'interrupted', field: null })
+  await expect(link.send('start', { budget: '5' })).resolves.toMatchObject({ code: 'interrupted' })
+  vi.advanceTimersByTime(100)
+  expect(ports[1].said).toEqual([{ kind: 'watch', tabId: null }])
+})
+
+it('tries ever more slowly while the port cannot be opened, and not at all once closed', () => {
+  const connect = vi.fn((): Port => {
+    throw new Error('Extension context invalidated.')
+  })
+  const link = openWalletLink(connect, 1, vi.fn())
+  vi.advanceTimersByTime(10_000)
+  const tries = connect.mock.calls.length
+  expect(tries).toBeGreaterThan(3)
+  expect(tries).toBeLessThan(12)
+  link.close()
+  vi.advanceTimersByTime(10_000)
+  expect(connect).toHaveBeenCalledTimes(tries)
+})

@@ -1,0 +1,37 @@
+import type { Outcome } from '../../popup/outcome.ts'
+
+type Failure = NonNullable<Outcome>
+
+/** What went wrong with a command, and what to do. `address` is the one that was tried. */
+export const failureWords = (failure: Failure, address = ''): string => {
+  switch (failure.code) {
+    case 'address-malformed':
+      return 'This is not a connector address. It looks like wss://connector.example/btp.'
+    case 'address-insecure':
+      return 'ws:// is not encrypted, so it may only lead to this computer. Use wss://.'
+    case 'token-missing':
+      return 'Enter the access token that you got from the connector’s operator.'
+    case 'token-refused':
+      return 'The connector refused this account name and token. Check both, or ask its operator.'
+    case 'unreachable':
+      return `Nothing answers at ${address}. Check the address, and that the connector is running.`
+    case 'no-asset':
+      return 'The connector does not say which asset this account is in (IL-DCP). Ask its operator to turn that on.'
+    case 'not-a-connector':
+      return `Something answers at ${address}, but it is no Interledger connector. Check the address to its end.`
+    case 'origin-refused':
+      return 'The connector closed the door to this extension. Ask its operator to allow the origin'
+    case 'amount-malformed':
+      return 'Enter an amount in digits, such as 5 or 0.36.'
+    case 'amount-too-fine':
+      return failure.scale === 0
+        ? 'This asset has no decimals. Enter a whole number.'
+        : `This asset has ${failure.scale} decimals. Use no more than that.`
+    case 'amount-too-large':
+      return 'This is more than can be counted. Enter a smaller amount.'
+    case 'not-now':
+      return 'That is not possible right now. Wait a moment, then try again.'
+    case 'interrupted':
+      return 'The wallet restarted before it could answer. Please try again.'
+  }
+}

@@ -1,0 +1,23 @@
+import type { TagSnapshot } from '../../../src/wallet/snapshot.ts'
+
+const STATES: Readonly<Record<TagSnapshot['state'], string>> = {
+  paying: 'Paying',
+  waiting: 'Waiting',
+  stopped: 'Not paid',
+}
+
+export const PAGE_WORDS = {
+  title: 'This page',
+  states: STATES,
+  paying: 'Paid while you look at it.',
+  noTag: 'This page asks for no payment.',
+  noPage: 'Open a website to see what it is paid. The browser’s own pages are never paid.',
+  sent: 'sent to this page',
+  received: (amounts: string) => `${amounts} received`,
+  receivers: 'Receivers',
+  switchOn: 'Switch on',
+  checkConnection: 'Check the connection',
+  setRate: 'Set a rate',
+  reload: 'Reload the page',
+  acceptAccount: 'Go on with this account',
+} as const
