@@ -16,3 +16,10 @@ export class LinkLost extends Error {
     super('the connection to the connector was lost')
   }
 }
+
+/** There was no socket at the time of sending: not one byte left. */
+export class NotSent extends Error {
+  constructor() {
+    super('no connection to the connector')
+  }
+}

@@ -2,7 +2,7 @@ import type { Cancel } from '../ports/clock.ts'
 import type { RandomBytes } from '../ports/random.ts'
 import type { Account } from './account.ts'
 import { backoffMs } from './backoff.ts'
-import { LinkLost, type LinkFailure } from './link-failure.ts'
+import { NotSent, type LinkFailure } from './link-failure.ts'
 import { openBtp, type BtpLink, type OpenBtp } from './open-btp.ts'
 
 export type LinkState =
@@ -24,7 +24,7 @@ export interface LinkOptions extends OpenBtp {
 export interface Link {
   readonly state: LinkState
   want(wanted: boolean): void
-  /** Rejects with LinkLost where there is no socket. */
+  /** Rejects with NotSent where there is no socket. */
   sendData(bytes: Uint8Array): Promise<Uint8Array>
 }
 
@@ -81,6 +81,6 @@ export const createLink = (options: LinkOptions): Link => {
       if (live) live.close()
       else if (state.kind === 'failed') enter({ kind: 'idle' })
     },
-    sendData: (bytes) => (live ? live.sendData(bytes) : Promise.reject(new LinkLost())),
+    sendData: (bytes) => (live ? live.sendData(bytes) : Promise.reject(new NotSent())),
   }
 }

@@ -1,0 +1,59 @@
+import type { SourceUnits } from '../money/units.ts'
+import type { EpochMs } from '../ports/clock.ts'
+import type { Delivered, PacketId, PeriodId } from './entry.ts'
+
+export interface PeriodTotals {
+  readonly posted: SourceUnits
+  readonly reserved: SourceUnits
+  readonly inDoubt: SourceUnits
+}
+
+/** A packet that may still change what was spent: open, in doubt, or lately voided. */
+export interface OpenPacket {
+  readonly id: PacketId
+  readonly state: 'reserved' | 'in-doubt' | 'voided'
+  readonly period: PeriodId
+  readonly amount: SourceUnits
+  readonly condition: string
+  readonly expiresAt: EpochMs
+  readonly site: string
+  readonly receiver: string
+}
+
+export interface SiteTotals {
+  readonly posted: SourceUnits
+  readonly inDoubt: SourceUnits
+  /** By asset: `USD/9`. */
+  readonly delivered: ReadonlyMap<string, Delivered>
+  readonly lastPaidAt: EpochMs
+}
+
+/** What a journal says, folded. Everything that people and the budget are told comes from here. */
+export interface Book {
+  /** Entries folded so far; the number of the next one. */
+  readonly length: number
+  readonly period: PeriodId | null
+  readonly limit: SourceUnits | null
+  readonly totals: ReadonlyMap<PeriodId, PeriodTotals>
+  readonly packets: ReadonlyMap<PacketId, OpenPacket>
+  readonly byCondition: ReadonlyMap<string, PacketId>
+  readonly probes: ReadonlyMap<PacketId, SourceUnits>
+  readonly sites: ReadonlyMap<string, SiteTotals>
+  /** When the newest reservation was made; null before the first. */
+  readonly lastReservedAt: EpochMs | null
+}
+
+const NOTHING = 0n as SourceUnits
+
+export const NO_TOTALS: PeriodTotals = { posted: NOTHING, reserved: NOTHING, inDoubt: NOTHING }
+
+/** What the current period has used of its budget: posted, on its way and in doubt. */
+export const totalsNow = (book: Book): PeriodTotals =>
+  (book.period === null ? undefined : book.totals.get(book.period)) ?? NO_TOTALS
+
+/** What may still be reserved in the current period. */
+export const leftNow = (book: Book): SourceUnits => {
+  const { posted, reserved, inDoubt } = totalsNow(book)
+  const left = (book.limit ?? 0n) - posted - reserved - inDoubt
+  return (left > 0n ? left : 0n) as SourceUnits
+}

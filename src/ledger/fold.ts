@@ -1,0 +1,179 @@
+import type { SourceUnits } from '../money/units.ts'
+import {
+  leftNow,
+  NO_TOTALS,
+  type Book,
+  type OpenPacket,
+  type PeriodTotals,
+  type SiteTotals,
+} from './book.ts'
+import type { Delivered, Entry, PacketId, PeriodId } from './entry.ts'
+
+/** An entry that cannot follow the ones before it. Payment stops; the journal is kept as it is. */
+export class BrokenInvariant extends Error {}
+
+/** Rejected packets that are remembered, in case a fulfill with the right preimage comes after all. */
+const VOIDED_KEPT = 1_000
+
+type Writable<T> = {
+  -readonly [K in keyof T]: T[K] extends ReadonlyMap<infer A, infer B> ? Map<A, B> : T[K]
+}
+
+export const emptyBook = (): Book => ({
+  length: 0,
+  period: null,
+  limit: null,
+  totals: new Map(),
+  packets: new Map(),
+  byCondition: new Map(),
+  probes: new Map(),
+  sites: new Map(),
+  lastReservedAt: null,
+})
+
+const plus = (a: SourceUnits, b: bigint): SourceUnits => {
+  if (a + b < 0n) throw new BrokenInvariant('a total would fall below zero')
+  return (a + b) as SourceUnits
+}
+
+const addToPeriod = (
+  book: Writable<Book>,
+  period: PeriodId,
+  change: Partial<PeriodTotals>,
+): void => {
+  const old = book.totals.get(period) ?? NO_TOTALS
+  book.totals.set(period, {
+    posted: plus(old.posted, change.posted ?? 0n),
+    reserved: plus(old.reserved, change.reserved ?? 0n),
+    inDoubt: plus(old.inDoubt, change.inDoubt ?? 0n),
+  })
+}
+
+const siteOf = (book: Book, site: string): SiteTotals =>
+  book.sites.get(site) ?? {
+    posted: NO_TOTALS.posted,
+    inDoubt: NO_TOTALS.inDoubt,
+    delivered: new Map(),
+    lastPaidAt: 0 as SiteTotals['lastPaidAt'],
+  }
+
+const addDelivered = (
+  sums: ReadonlyMap<string, Delivered>,
+  delivered: Delivered | null,
+): ReadonlyMap<string, Delivered> => {
+  if (!delivered) return sums
+  const key = `${delivered.asset.code}/${delivered.asset.scale}`
+  const sum = (sums.get(key)?.amount ?? 0n) + delivered.amount
+  return new Map(sums).set(key, { asset: delivered.asset, amount: sum as Delivered['amount'] })
+}
+
+const negative = (n: SourceUnits): SourceUnits => (0n - n) as SourceUnits
+
+/** Takes a packet out of the sum that its state counts in. */
+const leaveState = (book: Writable<Book>, packet: OpenPacket): void => {
+  if (packet.state === 'reserved') {
+    addToPeriod(book, packet.period, { reserved: negative(packet.amount) })
+  } else if (packet.state === 'in-doubt') {
+    addToPeriod(book, packet.period, { inDoubt: negative(packet.amount) })
+    const site = siteOf(book, packet.site)
+    book.sites.set(packet.site, { ...site, inDoubt: plus(site.inDoubt, 0n - packet.amount) })
+  }
+}
+
+const forgetOldestVoided = (book: Writable<Book>): void => {
+  let voided = 0
+  let oldest: OpenPacket | null = null
+  for (const packet of book.packets.values()) {
+    if (packet.state !== 'voided') continue
+    oldest ??= packet
+    voided += 1
+  }
+  if (oldest && voided > VOIDED_KEPT) {
+    book.packets.delete(oldest.id)
+    book.byCondition.delete(oldest.condition)
+  }
+}
+
+const packetOf = (book: Book, id: PacketId): OpenPacket => {
+  const packet = book.packets.get(id)
+  if (!packet) throw new BrokenInvariant('an entry speaks of a packet that is not open')
+  return packet
+}
+
+const reserve = (book: Writable<Book>, entry: Extract<Entry, { kind: 'reserve' }>): void => {
+  const { packet: id, period, amount, condition, expiresAt, site, receiver, at } = entry
+  if (book.packets.has(id)) throw new BrokenInvariant('a packet is reserved twice')
+  if (period !== book.period) throw new BrokenInvariant('a reservation outside the current period')
+  if (amount > leftNow(book)) throw new BrokenInvariant('a reservation beyond the budget')
+  addToPeriod(book, period, { reserved: amount })
+  const open = { id, period, amount, condition, expiresAt, site, receiver }
+  book.packets.set(id, { ...open, state: 'reserved' })
+  book.byCondition.set(condition, id)
+  book.lastReservedAt = at
+}
+
+const post = (book: Writable<Book>, entry: Extract<Entry, { kind: 'post' }>): void => {
+  const packet = packetOf(book, entry.packet)
+  leaveState(book, packet)
+  addToPeriod(book, packet.period, { posted: packet.amount })
+  const site = siteOf(book, packet.site)
+  book.sites.set(packet.site, {
+    ...site,
+    posted: plus(site.posted, packet.amount),
+    delivered: addDelivered(site.delivered, entry.delivered),
+    lastPaidAt: entry.at,
+  })
+  book.packets.delete(packet.id)
+  book.byCondition.delete(packet.condition)
+}
+
+const end = (book: Writable<Book>, id: PacketId, state: 'voided' | 'in-doubt'): void => {
+  const packet = packetOf(book, id)
+  if (packet.state !== 'reserved') throw new BrokenInvariant('a packet ends twice')
+  leaveState(book, packet)
+  // Set anew, so that the map stays in the order in which packets were voided.
+  book.packets.delete(id)
+  book.packets.set(id, { ...packet, state })
+  if (state === 'voided') return forgetOldestVoided(book)
+  addToPeriod(book, packet.period, { inDoubt: packet.amount })
+  const site = siteOf(book, packet.site)
+  book.sites.set(packet.site, { ...site, inDoubt: plus(site.inDoubt, packet.amount) })
+}
+
+/**
+ * Adds one entry to the book, in place (a journal may be a million entries long); nothing else changes it.
+ * Throws BrokenInvariant, before any change, where the entry cannot follow.
+ */
+export const applyEntry = (readonlyBook: Book, entry: Entry): void => {
+  const book = readonlyBook as Writable<Book>
+  switch (entry.kind) {
+    case 'period':
+      if (book.period !== null && entry.period <= book.period) {
+        throw new BrokenInvariant('the period goes back')
+      }
+      book.period = entry.period
+      break
+    case 'limit':
+      book.limit = entry.limit
+      break
+    case 'reserve':
+      reserve(book, entry)
+      break
+    case 'post':
+      post(book, entry)
+      break
+    case 'void':
+      end(book, entry.packet, 'voided')
+      break
+    case 'doubt':
+      end(book, entry.packet, 'in-doubt')
+      break
+    case 'probe':
+      book.probes.set(entry.packet, entry.amount)
+      break
+    case 'probe-end':
+      book.probes.delete(entry.packet)
+      break
+  }
+  book.length += 1
+}

@@ -1,0 +1,78 @@
+import { deserializeIlpFulfill } from 'ilp-packet'
+import { withDeadline } from '../connector/deadline.ts'
+import type { PacketId } from '../ledger/entry.ts'
+import type { Journal } from '../ledger/journal.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { RandomBytes } from '../ports/random.ts'
+import {
+  meterConnection,
+  type MeterContext,
+  type MeteredConnection,
+  type MeteredOptions,
+} from './metered-connection.ts'
+import { conditionOf } from './stream-keys.ts'
+
+/** A packet expires 30 s after it is made; two seconds later an answer is no longer waited for. */
+const DEADLINE_MS = 32_000
+
+/** The one door to the network for everything that can move money. */
+export interface Meter {
+  connection(options: MeteredOptions): MeteredConnection
+  /** Every fulfill that the link hears: one that fits a packet in doubt, or voided, posts it. */
+  heardFulfill(fulfill: Uint8Array): Promise<void>
+  /** After a start: what was on its way when the wallet died is in doubt now. */
+  recover(): Promise<void>
+  /** Packets whose answer is still waited for. */
+  readonly inFlight: number
+}
+
+export interface MeterOptions {
+  readonly journal: Journal
+  readonly clock: Clock
+  readonly random: RandomBytes
+  /** Carries an ILP Prepare over the link; rejects as the link does. */
+  readonly transport: (prepare: Uint8Array) => Promise<Uint8Array>
+}
+
+export const createMeter = ({ journal, clock, random, transport }: MeterOptions): Meter => {
+  const { book } = journal
+  const context: MeterContext = {
+    journal,
+    clock,
+    awaiting: new Map(),
+    newId: () => Buffer.from(random(16)).toString('hex') as PacketId,
+    carry: (prepare) => withDeadline(clock, DEADLINE_MS, transport(prepare)),
+  }
+  return {
+    connection: (options) => meterConnection(context, options),
+    get inFlight() {
+      return context.awaiting.size
+    },
+    async heardFulfill(bytes) {
+      let condition: string
+      try {
+        condition = await conditionOf(deserializeIlpFulfill(Buffer.from(bytes)).fulfillment)
+      } catch {
+        return // not a fulfill after all: it proves nothing
+      }
+      const id = book.byCondition.get(condition)
+      if (id === undefined || journal.damaged) return
+      const own = context.awaiting.get(id)
+      // Its own answer is about to be read, and says more: what was delivered.
+      if (own) own.proven = true
+      else await journal.write({ kind: 'post', at: clock.wall(), packet: id, delivered: null })
+    },
+    async recover() {
+      const at = clock.wall()
+      const writes: Promise<void>[] = []
+      for (const packet of [...book.packets.values()]) {
+        if (packet.state !== 'reserved') continue
+        writes.push(journal.write({ kind: 'doubt', at, packet: packet.id, why: 'stopped' }))
+      }
+      for (const packet of [...book.probes.keys()]) {
+        writes.push(journal.write({ kind: 'probe-end', at, packet }))
+      }
+      await Promise.all(writes)
+    },
+  }
+}

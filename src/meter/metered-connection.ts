@@ -1,0 +1,248 @@
+import { deserializeIlpPrepare, type IlpPrepare } from 'ilp-packet'
+import { nextPeriod } from '../budget/period.ts'
+import { LinkLost, NotSent } from '../connector/link-failure.ts'
+import { leftNow } from '../ledger/book.ts'
+import type { DoubtWhy, PacketId } from '../ledger/entry.ts'
+import type { Journal } from '../ledger/journal.ts'
+import type { Asset } from '../money/asset.ts'
+import { deliveredUnits, sourceUnits, type SourceUnits } from '../money/units.ts'
+import type { Clock, EpochMs } from '../ports/clock.ts'
+import { classifyReply } from './classify-reply.ts'
+import { rejectAll, rejectTooLarge } from './local-reject.ts'
+import type { StreamKeys, StreamPacket } from './stream-keys.ts'
+
+/** The largest probe that leaves: it counts against the user's credit at the connector until rejected. */
+export const LARGEST_PROBE = sourceUnits(10n ** 10n)
+
+const STREAM_FULFILL = 13
+
+/** What one connection hears of its own packets. */
+export interface MeterEvents {
+  /** `delivered` null: fulfilled, but without proof of what arrived. */
+  posted(amount: SourceUnits, delivered: bigint | null, receipt: Uint8Array | null): void
+  /** A money packet was rejected. `arrived`: what the receiver says it would have got, if it spoke. */
+  refused(code: string, amount: SourceUnits, arrived: bigint | null): void
+  /** A rate probe reached the receiver, who saw `arrived` units of its own asset. */
+  probed(amount: SourceUnits, arrived: bigint): void
+  probeRefused(code: string): void
+  doubted(amount: SourceUnits): void
+  /** The wallet itself let nothing through. */
+  barred(why: 'budget-spent' | 'book-damaged' | 'not-granted'): void
+}
+
+export interface MeteredOptions {
+  readonly keys: StreamKeys
+  readonly destination: string
+  /** Origin of the page that is paid. */
+  readonly site: string
+  /** The payment pointer's URL. */
+  readonly receiver: string
+  /** The receiver's asset, once the connection knows it. */
+  readonly asset: () => Asset | null
+  readonly events: MeterEvents
+}
+
+/** One connection's way out. */
+export interface MeteredConnection {
+  /** For the STREAM library: carries an ILP Prepare, resolves with the ILP reply, rejects where there is none. */
+  sendData(prepare: Uint8Array): Promise<Buffer>
+  /** Lets this much more money be reserved. */
+  allow(units: SourceUnits): void
+  /** From now on no money packet is reserved any more. */
+  bar(): void
+  /** Something granted was not used up yet, or is on its way. */
+  readonly busy: boolean
+}
+
+export interface MeterContext {
+  readonly journal: Journal
+  readonly clock: Clock
+  /** Packets whose own answer is awaited, and whether a fitting fulfill was already heard for them. */
+  readonly awaiting: Map<PacketId, { proven: boolean }>
+  readonly newId: () => PacketId
+  readonly carry: (prepare: Uint8Array) => Promise<Uint8Array>
+}
+
+export const meterConnection = (
+  context: MeterContext,
+  options: MeteredOptions,
+): MeteredConnection => {
+  const { journal, clock, awaiting } = context
+  const { keys, events } = options
+  const { book } = journal
+  let allowance = 0n
+  let barred = false
+  let flying = 0
+
+  const readAnswer = async (data: Uint8Array): Promise<StreamPacket | null> =>
+    data.length > 0 ? keys.open(data) : null
+
+  const post = async (id: PacketId, request: IlpPrepare, data: Uint8Array): Promise<void> => {
+    const asked = await keys.open(request.data)
+    const answer = await readAnswer(data)
+    const proof =
+      asked && answer?.sequence === asked.sequence && answer.ilpType === STREAM_FULFILL
+        ? answer
+        : null
+    const asset = options.asset()
+    const delivered = proof && asset ? { amount: deliveredUnits(proof.amount), asset } : null
+    await journal.write({ kind: 'post', at: clock.wall(), packet: id, delivered })
+    const amount = sourceUnits(BigInt(request.amount))
+    events.posted(amount, delivered?.amount ?? null, proof?.receipt ?? null)
+  }
+  const voidPacket = async (
+    id: PacketId,
+    amount: SourceUnits,
+    code: string,
+    data: Uint8Array,
+  ): Promise<void> => {
+    await journal.write({ kind: 'void', at: clock.wall(), packet: id, code })
+    if (!barred) allowance += amount
+    events.refused(code, amount, (await readAnswer(data))?.amount ?? null)
+  }
+  const doubt = async (id: PacketId, amount: SourceUnits, why: DoubtWhy): Promise<void> => {
+    await journal.write({ kind: 'doubt', at: clock.wall(), packet: id, why })
+    events.doubted(amount)
+  }
+
+  /** Null where the packet may go; else the answer that the library gets instead. */
+  const refuse = (amount: SourceUnits): Buffer | null => {
+    const left = leftNow(book)
+    const why = journal.damaged
+      ? 'book-damaged'
+      : barred || amount > allowance
+        ? 'not-granted'
+        : left === 0n
+          ? 'budget-spent'
+          : null
+    if (why === null) return amount > left ? rejectTooLarge(amount, left) : null
+    events.barred(why)
+    return rejectAll()
+  }
+
+  const reserve = async (request: IlpPrepare, amount: SourceUnits): Promise<PacketId | Buffer> => {
+    const at = clock.wall()
+    const entered = nextPeriod(book.period, at)
+    if (entered && !journal.damaged) {
+      // Not awaited: the reservation goes to the disk with it or after it, never before.
+      journal.write({ kind: 'period', at, period: entered }).catch(() => {})
+    }
+    const refusal = refuse(amount)
+    if (refusal) return refusal
+    if (book.period === null) throw new Error('a reservation before the first period')
+    const packet = context.newId()
+    allowance -= amount
+    try {
+      await journal.write({
+        kind: 'reserve',
+        at,
+        packet,
+        period: book.period,
+        amount,
+        condition: request.executionCondition.toString('hex'),
+        expiresAt: request.expiresAt.getTime() as EpochMs,
+        site: options.site,
+        receiver: options.receiver,
+      })
+    } catch {
+      events.barred('book-damaged')
+      return rejectAll()
+    }
+    return packet
+  }
+
+  const sendReserved = async (
+    id: PacketId,
+    bytes: Uint8Array,
+    request: IlpPrepare,
+    amount: SourceUnits,
+  ): Promise<Buffer> => {
+    let reply: Uint8Array
+    try {
+      reply = await context.carry(bytes)
+    } catch (why) {
+      if (why instanceof NotSent) await voidPacket(id, amount, 'not-sent', Buffer.alloc(0))
+      else await doubt(id, amount, why instanceof LinkLost ? 'link-lost' : 'no-answer')
+      throw why
+    }
+    const outcome = await classifyReply(reply, request.executionCondition.toString('hex'))
+    if (outcome.kind === 'unclear') {
+      await doubt(id, amount, 'wrong-answer')
+      throw new Error('the answer to a packet proves nothing')
+    }
+    if (outcome.kind === 'fulfilled') await post(id, request, outcome.data)
+    else await voidPacket(id, amount, outcome.code, outcome.data)
+    return Buffer.from(reply)
+  }
+
+  const sendMoney = async (bytes: Uint8Array, request: IlpPrepare): Promise<Buffer> => {
+    const amount = sourceUnits(BigInt(request.amount))
+    flying += 1
+    try {
+      const id = await reserve(request, amount)
+      if (typeof id !== 'string') return id
+      const own = { proven: false }
+      awaiting.set(id, own)
+      try {
+        return await sendReserved(id, bytes, request, amount)
+      } finally {
+        awaiting.delete(id)
+        if (own.proven && book.packets.has(id)) {
+          await journal.write({ kind: 'post', at: clock.wall(), packet: id, delivered: null })
+        }
+      }
+    } finally {
+      flying -= 1
+    }
+  }
+
+  const sendProbe = async (bytes: Uint8Array, request: IlpPrepare): Promise<Buffer> => {
+    const amount = sourceUnits(BigInt(request.amount))
+    if (amount > LARGEST_PROBE) return rejectTooLarge(amount, LARGEST_PROBE)
+    const packet = context.newId()
+    try {
+      await journal.write({ kind: 'probe', at: clock.wall(), packet, amount })
+    } catch {
+      events.barred('book-damaged')
+      return rejectAll()
+    }
+    try {
+      const reply = await context.carry(bytes)
+      const outcome = await classifyReply(reply, request.executionCondition.toString('hex'))
+      if (outcome.kind === 'rejected') {
+        const answer = await readAnswer(outcome.data)
+        if (answer) events.probed(amount, answer.amount)
+        else events.probeRefused(outcome.code)
+      }
+      return Buffer.from(reply)
+    } finally {
+      // An end that is not written leaves an open probe, which a start closes: nothing depends on it.
+      journal.write({ kind: 'probe-end', at: clock.wall(), packet }).catch(() => {})
+    }
+  }
+
+  return {
+    async sendData(bytes) {
+      const request = deserializeIlpPrepare(Buffer.from(bytes))
+      if (request.destination !== options.destination) {
+        throw new Error('a prepare for another destination than the connection’s own')
+      }
+      // Nothing can be paid with it: flow control and closing frames travel so.
+      if (request.amount === '0') return Buffer.from(await context.carry(bytes))
+      const condition = await keys.conditionFor(request.data)
+      return condition === request.executionCondition.toString('hex')
+        ? sendMoney(bytes, request)
+        : sendProbe(bytes, request)
+    },
+    allow(units) {
+      if (!barred) allowance += units
+    },
+    bar() {
+      barred = true
+      allowance = 0n
+    },
+    get busy() {
+      return allowance > 0n || flying > 0
+    },
+  }
+}

@@ -1,0 +1,186 @@
+import { Connection, type DataAndMoneyStream } from 'ilp-protocol-stream'
+import type { Account } from '../connector/account.ts'
+import { withDeadline } from '../connector/deadline.ts'
+import type { Multiplexer } from '../connector/multiplexer.ts'
+import type { Meter } from '../meter/meter.ts'
+import type { MeterEvents } from '../meter/metered-connection.ts'
+import { deriveStreamKeys } from '../meter/stream-keys.ts'
+import type { Asset } from '../money/asset.ts'
+import { deliveredFor, type ExchangeRate } from '../money/exchange-rate.ts'
+import {
+  deliveredUnits,
+  sourceUnits,
+  type DeliveredUnits,
+  type SourceUnits,
+} from '../money/units.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Receiver } from '../spsp/query-spsp.ts'
+import { answerPrepare } from './answer-prepare.ts'
+import { refusalReason, toleratedRefusals, type PayerEnd } from './refusal-reason.ts'
+
+/** Probing the rate takes one round trip; this is for paths that answer nothing. */
+const CONNECT_MS = 20_000
+const PACKET_LIFETIME_MS = 30_000
+/** The library destroys idle connections with an error; the wallet itself knows when one is done. */
+const NEVER_IDLE_MS = 2_000_000_000
+/** How far below the probed rate a delivery may fall before the site is no longer paid: 5 %. */
+const RATE_TOLERANCE = { of: 100n, lost: 5n }
+/** A receiver that claims more than this many times what the rate says is not believed. */
+const BELIEVABLE_GAIN = 2n
+
+export interface PayerEvents {
+  posted(amount: SourceUnits, delivered: DeliveredUnits, receipt: Uint8Array | null): void
+  /** Once; nothing is paid afterwards. A packet that is still on its way is settled in the journal alone. */
+  ended(why: PayerEnd): void
+}
+
+export interface OpenPayer {
+  readonly meter: Meter
+  readonly multiplexer: Multiplexer
+  readonly clock: Clock
+  readonly account: Account
+  readonly receiver: Receiver
+  /** The payment pointer's URL, as resolved from the tag. */
+  readonly url: string
+  readonly site: string
+  /** Added to our wall clock it gives the network's, milliseconds. */
+  readonly clockOffset: number
+  readonly events: PayerEvents
+}
+
+/** One STREAM connection that pays one receiver. */
+export interface Payer {
+  readonly asset: Asset
+  readonly rate: ExchangeRate
+  readonly busy: boolean
+  /** Sends this much as soon as the path allows. */
+  grant(units: SourceUnits): void
+  /** No money is reserved any more; the connection is closed behind the scenes. */
+  stop(): void
+}
+
+export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> => {
+  const { clock, account, receiver, events } = options
+  let rate = null as ExchangeRate | null
+  let lastProbeRefusal: string | null = null
+  let refusals = 0
+  let opened = false
+  let ended = false
+  let why: PayerEnd = 'receiver-unreachable'
+
+  const end = (reason: PayerEnd): void => {
+    if (ended) return
+    ended = true
+    why = reason
+    close()
+    if (opened) events.ended(reason)
+  }
+  const assetOf = (): Asset | null => {
+    const { destinationAssetCode: code, destinationAssetScale: scale } = connection
+    return code === undefined || scale === undefined ? null : { code, scale }
+  }
+  const meterEvents: MeterEvents = {
+    probed(sent, arrived) {
+      // The largest probe that arrived measures most exactly.
+      if (arrived > (rate?.delivered ?? 0n)) rate = { sent, delivered: deliveredUnits(arrived) }
+    },
+    probeRefused(code) {
+      lastProbeRefusal = code
+    },
+    posted(amount, arrived, receipt) {
+      refusals = 0
+      const expected = rate ? deliveredFor(rate, amount) : 0n
+      if (arrived === null || arrived > expected * BELIEVABLE_GAIN + 1n) {
+        return end('delivery-unproven')
+      }
+      events.posted(amount, deliveredUnits(arrived), receipt)
+      const least = (expected * (RATE_TOLERANCE.of - RATE_TOLERANCE.lost)) / RATE_TOLERANCE.of
+      if (arrived < least) end('rate-dropped')
+    },
+    refused(code, amount, arrived) {
+      refusals += 1
+      if (refusals < toleratedRefusals(code)) return
+      const less = arrived !== null && rate !== null && arrived < deliveredFor(rate, amount)
+      end(less ? 'rate-dropped' : refusalReason(code))
+    },
+    doubted() {
+      end('connector-unreachable')
+    },
+    barred(reason) {
+      end(reason === 'not-granted' ? 'receiver-refused' : reason)
+    },
+  }
+
+  const metered = options.meter.connection({
+    keys: await deriveStreamKeys(receiver.sharedSecret),
+    destination: receiver.destination,
+    site: options.site,
+    receiver: options.url,
+    asset: assetOf,
+    events: meterEvents,
+  })
+  const branch = options.multiplexer.open((prepare) =>
+    answerPrepare(connection, prepare, sourceAccount),
+  )
+  const sourceAccount = `${account.ilpAddress}.${branch.name}`
+  const connection = await Connection.build({
+    // The library is given no way to the network but through the meter.
+    plugin: { sendData: (bytes: Buffer) => metered.sendData(bytes) } as never,
+    destinationAccount: receiver.destination,
+    sharedSecret: Buffer.from(receiver.sharedSecret.reveal()),
+    sourceAccount,
+    assetCode: account.asset.code,
+    assetScale: account.asset.scale,
+    isServer: false,
+    slippage: Number(RATE_TOLERANCE.lost) / Number(RATE_TOLERANCE.of),
+    idleTimeout: NEVER_IDLE_MS,
+    getExpiry: () => new Date(clock.wall() + options.clockOffset + PACKET_LIFETIME_MS),
+    shouldFulfill: () => Promise.reject(new Error('this wallet only pays')),
+  })
+  const close = (): void => {
+    metered.bar()
+    // The library tells the receiver in a packet of amount 0; whether it hears it does not matter.
+    connection
+      .destroy()
+      .catch(() => {})
+      .finally(() => branch.close())
+  }
+  connection.on('error', () => end(why))
+  connection.on('close', () => end(why))
+
+  try {
+    await withDeadline(clock, CONNECT_MS, connection.connect())
+  } catch {
+    if (lastProbeRefusal !== null) why = refusalReason(lastProbeRefusal)
+    end(why)
+    return why
+  }
+  const asset = assetOf()
+  if (!asset || !rate) {
+    end(why)
+    return why
+  }
+  opened = true
+  const stream: DataAndMoneyStream = connection.createStream()
+  stream.on('error', () => end('receiver-refused'))
+  stream.on('close', () => end('receiver-refused'))
+  let granted = 0n
+  return {
+    asset,
+    rate,
+    get busy() {
+      return metered.busy
+    },
+    grant(units) {
+      if (ended || units === 0n) return
+      granted += units
+      metered.allow(sourceUnits(units))
+      stream.setSendMax(granted.toString())
+    },
+    stop() {
+      if (ended) return
+      ended = true
+      close()
+    },
+  }
+}
