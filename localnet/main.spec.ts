@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import type { Announcement } from './announcement.ts'
+import { freePortBlock } from './free-port-block.ts'
+import { PORT_COUNT } from './port-plan.ts'
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
+
+const run = (...args: string[]) => spawn(process.execPath, ['--import', 'tsx', MAIN, ...args])
+
+const firstLine = async (child: ReturnType<typeof run>): Promise<string> => {
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
+  return line
+}
+
+const listens = async (port: number): Promise<boolean> => {
+  const socket = connect(port, '127.0.0.1')
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.destroy()
+  }
+}
+
+const listening = async (base: number): Promise<number> => {
+  const ports = Array.from({ length: PORT_COUNT }, (_, i) => base + i)
+  return (await Promise.all(ports.map(listens))).filter(Boolean).length
+}
+
+describe.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('%s', (signal) => {
+  test('leaves nothing that listens', async () => {
+    const base = await freePortBlock(PORT_COUNT)
+    const child = run('--json', '--port-base', String(base))
+    const announcement = JSON.parse(await firstLine(child)) as Announcement
+    expect(announcement.btp[0]?.url).toBe(`ws://127.0.0.1:${base}`)
+    // All but the https port, which has nothing to serve without a certificate.
+    expect(await listening(base)).toBe(PORT_COUNT - 1)
+    const exited = once(child, 'exit')
+    child.kill(signal)
+    expect(await exited).toEqual(signal === 'SIGKILL' ? [null, signal] : [0, null])
+    // Killed outright, it cannot wait for its connector, which then ends by itself.
+    await expect.poll(() => listening(base), { timeout: 30_000 }).toBe(0)
+  })
+})
+
+test('--json prints one line in the shape that programs rely on', async () => {
+  const child = run('--json')
+  const announcement = JSON.parse(await firstLine(child)) as Announcement
+  expect(Object.keys(announcement)).toEqual(['version', 'btp', 'admin', 'wallets', 'sites'])
+  expect(announcement.version).toBe(1)
+  expect(announcement.btp[0]).toMatchObject({
+    username: 'reader',
+    token: 'play-money-usd',
+    asset: { code: 'USD', scale: 9 },
+    entry: 'wallet',
+  })
+  expect(announcement.wallets).toHaveLength(10)
+  expect(announcement.sites).toHaveLength(4)
+  child.kill('SIGINT')
+  await once(child, 'exit')
+})
+
+test.each([
+  [['--nonsense'], '--nonsense'],
+  [['--port-base', 'high'], '--port-base takes a number'],
+  [['--port-base', '65535'], '--port-base takes a number'],
+  [['surplus'], 'surplus'],
+])('%j is a usage error', async (args, words) => {
+  const child = run(...args)
+  let said = ''
+  child.stderr.on('data', (data) => (said += String(data)))
+  expect(await once(child, 'close')).toEqual([2, null])
+  expect(said).toContain(words)
+  expect(said).toContain('Usage:')
+})
+
+test('a taken port is named', async () => {
+  const base = await freePortBlock(PORT_COUNT)
+  const first = run('--json', '--port-base', String(base))
+  await firstLine(first)
+  const second = run('--json', '--port-base', String(base))
+  let said = ''
+  second.stderr.on('data', (data) => (said += String(data)))
+  expect(await once(second, 'close')).toEqual([1, null])
+  expect(said).toContain('EADDRINUSE')
+  first.kill('SIGINT')
+  await once(first, 'exit')
+})
