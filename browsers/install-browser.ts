@@ -62,6 +62,7 @@ export async function installBrowser(kind: BrowserKind): Promise<void> {
     await aptGet('update')
     await aptGet('install', '-y', '--no-install-recommends', debianPackage)
   } catch (error) {
-    throw new Error(`${label} could not be installed. ${advice}.`, { cause: error })
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`${label} could not be installed (${reason}). ${advice}.`, { cause: error })
   }
 }

@@ -1,6 +1,6 @@
 import type { BrowserKind } from './browser-kind.ts'
 
-/** A host name, on any port, that is to be answered by a local server. */
+/** A host name that a local TLS server answers for, whatever the port in the address. */
 export interface HostMapping {
   /** For example `wallet.example`. */
   readonly host: string
@@ -19,6 +19,7 @@ export interface LaunchOptions {
   readonly extensionDir: string
   /** A profile to keep. By default a fresh one, deleted when the browser is closed or killed. */
   readonly profileDir?: string
+  /** If given, the browser reaches these hosts and loopback, and no other. */
   readonly hostMap?: readonly HostMapping[]
   /** A certificate authority to trust. Its certificate must be part of the chain that the server sends. */
   readonly trustedCa?: { readonly certPem: string }

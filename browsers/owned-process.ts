@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs'
 import { onProcessExit } from './exit-hook.ts'
 import { killProcessTree, processTreeEnded } from './kill-process-tree.ts'
-import type { Profile } from './profile.ts'
+import { dropProfile, type Profile } from './profile.ts'
 
 const GRACE_MS = 10_000
 
@@ -16,7 +15,7 @@ export class OwnedProcess {
     this.profile = profile
     this.#forget = onProcessExit(() => {
       killProcessTree(pid)
-      this.#deleteFreshProfile()
+      dropProfile(profile)
     })
   }
 
@@ -34,12 +33,6 @@ export class OwnedProcess {
 
   #release(): void {
     this.#forget()
-    this.#deleteFreshProfile()
-  }
-
-  #deleteFreshProfile(): void {
-    if (!this.profile.fresh) return
-    // The last process may still be writing: try again for a moment.
-    rmSync(this.profile.dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+    dropProfile(this.profile)
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -15,4 +15,11 @@ export function openProfile(dir: string | undefined): Profile {
   }
   mkdirSync(dir, { recursive: true })
   return { dir: resolve(dir), fresh: false }
+}
+
+/** Deletes the profile if it was a fresh one. */
+export function dropProfile({ dir, fresh }: Profile): void {
+  if (!fresh) return
+  // The browser's last process may still be writing: try again for a moment.
+  rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
 }

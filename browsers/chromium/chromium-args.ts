@@ -9,14 +9,19 @@ export const isRoot = process.getuid?.() === 0
 export function chromiumArgs(
   options: Pick<LaunchOptions, 'extensionDir' | 'hostMap' | 'trustedCa' | 'windowSize'>,
 ): string[] {
-  const { hostMap = [], trustedCa, windowSize } = options
+  const { hostMap, trustedCa, windowSize } = options
   const extensionDir = realpathSync(options.extensionDir)
-  const rules = hostMap.map(({ host, port }) => `MAP ${host} 127.0.0.1:${port}`)
+  const rules = [
+    ...(hostMap ?? []).map(({ host, port }) => `MAP ${host} 127.0.0.1:${port}`),
+    'MAP * ~NOTFOUND',
+    'EXCLUDE 127.0.0.1',
+    'EXCLUDE localhost',
+  ]
   return [
     `--disable-extensions-except=${extensionDir}`,
     `--load-extension=${extensionDir}`,
     '--hide-crash-restore-bubble',
-    ...(rules.length > 0 ? [`--host-resolver-rules=${rules.join(', ')}`] : []),
+    ...(hostMap ? [`--host-resolver-rules=${rules.join(', ')}`] : []),
     ...(trustedCa ? [`--ignore-certificate-errors-spki-list=${spkiHash(trustedCa.certPem)}`] : []),
     ...(windowSize ? [`--window-size=${windowSize.width},${windowSize.height}`] : []),
   ]

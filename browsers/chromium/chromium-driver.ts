@@ -44,6 +44,7 @@ export class ChromiumDriver implements BrowserDriver {
   }
 
   async openPopupFor(tab: Tab): Promise<Tab> {
+    // Under Playwright every page is visible and focused anyway; the window is for the eyes of people.
     const tabId = await this.tabIdOf(tab)
     const popup = await this.newWindow(`${this.extensionOrigin}/popup.html?tabId=${tabId}`)
     await popup.setViewport(POPUP_SIZE.width, POPUP_SIZE.height)

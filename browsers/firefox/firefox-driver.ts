@@ -62,6 +62,8 @@ export class FirefoxDriver implements BrowserDriver {
   }
 
   async openPopupFor(tab: Tab): Promise<Tab> {
+    // Headless Firefox hides the tabs behind the selected one of each window, but no window behind
+    // another: in a window of its own the popup leaves the page visible, if not focused.
     const tabId = await this.tabIdOf(tab)
     const popup = await this.newWindow(`${this.extensionOrigin}/popup.html?tabId=${tabId}`)
     await popup.setViewport(POPUP_SIZE.width, POPUP_SIZE.height)

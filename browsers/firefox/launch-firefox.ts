@@ -4,7 +4,7 @@ import type { BrowserDriver } from '../driver.ts'
 import { readExtensionManifest } from '../extension-manifest.ts'
 import type { LaunchOptions } from '../launch-options.ts'
 import { OwnedProcess } from '../owned-process.ts'
-import { openProfile } from '../profile.ts'
+import { dropProfile, openProfile } from '../profile.ts'
 import { BidiClient } from './bidi-client.ts'
 import { evaluateInChrome } from './chrome-scope.ts'
 import { startConnectProxy } from './connect-proxy.ts'
@@ -46,7 +46,7 @@ export async function launchFirefox(
     return new FirefoxDriver({ bidi, owned, proxy, extensionId, uuid, version })
   } catch (error) {
     proxy?.close()
-    await owned?.kill()
+    await (owned?.kill() ?? dropProfile(profile))
     throw error
   }
 }
