@@ -10,7 +10,17 @@ import { PORT_COUNT } from './port-plan.ts'
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
 
-const run = (...args: string[]) => spawn(process.execPath, ['--import', 'tsx', MAIN, ...args])
+/** In a process group of its own, whose number is the child's pid: what Ctrl-C in a terminal speaks to. */
+const run = (...args: string[]) =>
+  spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], { detached: true })
+
+const groupLives = (pid: number): boolean => {
+  try {
+    return process.kill(-pid, 0)
+  } catch {
+    return false
+  }
+}
 
 const firstLine = async (child: ReturnType<typeof run>): Promise<string> => {
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
@@ -35,7 +45,7 @@ const listening = async (base: number): Promise<number> => {
 }
 
 describe.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('%s', (signal) => {
-  test('leaves nothing that listens', async () => {
+  test('leaves no process and nothing that listens', async () => {
     const base = await freePortBlock(PORT_COUNT)
     const child = run('--json', '--port-base', String(base))
     const announcement = JSON.parse(await firstLine(child)) as Announcement
@@ -43,10 +53,12 @@ describe.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('%s', (signal) => {
     // All but the https port, which has nothing to serve without a certificate.
     expect(await listening(base)).toBe(PORT_COUNT - 1)
     const exited = once(child, 'exit')
-    child.kill(signal)
+    if (signal === 'SIGINT') process.kill(-child.pid!, signal)
+    else child.kill(signal)
     expect(await exited).toEqual(signal === 'SIGKILL' ? [null, signal] : [0, null])
     // Killed outright, it cannot wait for its connector, which then ends by itself.
-    await expect.poll(() => listening(base), { timeout: 30_000 }).toBe(0)
+    await expect.poll(() => groupLives(child.pid!), { timeout: 30_000 }).toBe(false)
+    expect(await listening(base)).toBe(0)
   })
 })
 
