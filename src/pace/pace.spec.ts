@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ExchangeRate } from '../money/exchange-rate.ts'
+import { deliveredUnits, sourceUnits } from '../money/units.ts'
+import type { MonoMs } from '../ports/clock.ts'
+import { createPace, receiverUnit, TICK_MS, type Candidate } from './pace.ts'
+
+const rate = (delivered: bigint, sent: bigint): ExchangeRate => ({
+  delivered: deliveredUnits(delivered),
+  sent: sourceUnits(sent),
+})
+/** 0.36 USD an hour at scale 9: 100,000 units a second. */
+const DEFAULT = sourceUnits(360_000_000n)
+const PLENTY = sourceUnits(10n ** 15n)
+const NOBODY = new Set<string>()
+const usd9 = rate(1n, 1n)
+const usd2 = rate(1n, 10_000_000n)
+
+const run = (
+  ticks: readonly number[],
+  candidates: readonly Candidate[],
+  ratePerHour = DEFAULT,
+  left = PLENTY,
+) => {
+  const pace = createPace(TICK_MS)
+  const paid: { at: number; id: string; amount: bigint }[] = []
+  let now = 1_000_000
+  for (const ms of ticks) {
+    now += ms
+    for (const { id, amount } of pace.tick(now as MonoMs, ratePerHour, candidates, NOBODY, left)) {
+      paid.push({ at: now, id, amount })
+    }
+  }
+  return paid
+}
+const seconds = (n: number): number[] => new Array<number>(n).fill(TICK_MS)
+const sum = (paid: { amount: bigint }[]) => paid.reduce((all, { amount }) => all + amount, 0n)
+
+describe('pace', () => {
+  it('pays at once, then once a tick, at the rate', () => {
+    const paid = run(seconds(11), [{ id: 'a', rate: usd9 }])
+    expect(paid.map(({ amount }) => amount)).toEqual(new Array(11).fill(100_000n))
+  })
+
+  it('pays a wallet that counts in cents one whole cent each 100 s', () => {
+    const paid = run(seconds(1001), [{ id: 'a', rate: usd2 }])
+    expect(paid.map(({ amount }) => amount)).toEqual(new Array(10).fill(10_000_000n))
+    expect((paid[1]?.at ?? 0) - (paid[0]?.at ?? 0)).toBe(100 * TICK_MS)
+  })
+
+  it('shares the one rate between fine and coarse receivers by value', () => {
+    const candidates = [
+      { id: 'cents', rate: usd2 },
+      { id: 'more cents', rate: usd2 },
+      { id: 'fine', rate: usd9 },
+      { id: 'other', rate: rate(8n, 10n) },
+    ]
+    const paid = run(seconds(4001), candidates)
+    const of = (id: string) => sum(paid.filter((one) => one.id === id))
+    expect(sum(paid)).toBeLessThanOrEqual(400_100_000n)
+    expect(sum(paid)).toBeGreaterThan(385_000_000n)
+    for (const { id } of candidates) expect(of(id)).toBeGreaterThanOrEqual(90_000_000n)
+  })
+
+  it('does not make up for a long sleep', () => {
+    const paid = run([0, 1000, 8 * 3_600_000, 1000, 1000], [{ id: 'a', rate: usd9 }])
+    expect(sum(paid)).toBeLessThanOrEqual(600_000n)
+  })
+
+  it('never grants more than is left', () => {
+    expect(
+      run(seconds(50), [{ id: 'a', rate: usd9 }], DEFAULT, sourceUnits(70_000n))[0],
+    ).toMatchObject({ amount: 70_000n })
+    expect(run(seconds(300), [{ id: 'a', rate: usd2 }], DEFAULT, sourceUnits(9_999_999n))).toEqual(
+      [],
+    )
+  })
+
+  it('takes over at most one tick from before the start, and nothing where less time has passed', () => {
+    const first = (since: number) =>
+      createPace(since).tick(5 as MonoMs, DEFAULT, [{ id: 'a', rate: usd9 }], NOBODY, PLENTY)[0]
+        ?.amount
+    expect(first(1e9)).toBe(100_000n)
+    expect(first(250)).toBe(25_000n)
+    expect(first(0)).toBeUndefined()
+    expect(first(-5)).toBeUndefined()
+  })
+
+  it('keeps to the rate over every window, whatever comes and goes', () => {
+    const receivers = [
+      usd9,
+      usd2,
+      rate(8n, 10n),
+      rate(5n, 10_000n),
+      rate(1n, 130_000n),
+      rate(0n, 10n),
+    ]
+    const step = fc.record({
+      ms: fc.oneof(fc.constant(1000), fc.integer({ min: 0, max: 5000 })),
+      who: fc.subarray(receivers.map((_, i) => i)),
+      waiting: fc.subarray(receivers.map((_, i) => i)),
+    })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 400 }), (steps) => {
+        const pace = createPace(TICK_MS)
+        const paid: { at: number; amount: bigint }[] = []
+        let now = 0
+        for (const { ms, who, waiting } of steps) {
+          now += ms
+          const candidates = who
+            .filter((i) => !waiting.includes(i))
+            .map((i) => ({ id: String(i), rate: receivers[i] ?? usd9 }))
+          const grants = pace.tick(
+            now as MonoMs,
+            DEFAULT,
+            candidates,
+            new Set(waiting.map(String)),
+            PLENTY,
+          )
+          paid.push({ at: now, amount: sum([...grants]) })
+        }
+        const burst = 10_000_000n // one cent: the largest receiver unit, more than one tick
+        for (let from = 0; from < paid.length; from++) {
+          let inWindow = 0n
+          for (let to = from; to < paid.length; to++) {
+            const [first, end] = [paid[from], paid[to]]
+            if (!first || !end) break
+            inWindow += end.amount
+            expect(inWindow).toBeLessThanOrEqual(BigInt(end.at - first.at) * 100n + burst)
+          }
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('keeps to the rate plus one tick where all receivers are fine', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 4000 }), { maxLength: 200 }), (ticks) => {
+        const paid = run(ticks, [
+          { id: 'a', rate: usd9 },
+          { id: 'b', rate: usd9 },
+        ])
+        for (let from = 0; from < paid.length; from++) {
+          let inWindow = 0n
+          for (const { at, amount } of paid.slice(from)) {
+            inWindow += amount
+            const start = paid[from]?.at ?? 0
+            expect(inWindow).toBeLessThanOrEqual(BigInt(at - start) * 100n + 100_000n)
+          }
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('knows no unit where nothing arrives', () => {
+    expect(receiverUnit(rate(0n, 10n))).toBeNull()
+    expect(run(seconds(100), [{ id: 'a', rate: rate(0n, 10n) }])).toEqual([])
+  })
+})
