@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { WALLET_WORDS } from '../ui/words/wallet-words.ts'
 import { BudgetStep } from './budget-step.tsx'
 import { ConnectStep } from './connect-step.tsx'
@@ -10,19 +11,30 @@ export const App = ({ tabId }: { readonly tabId: number | null }) => {
   const { snapshot, send } = useWallet(tabId)
   const { setup, connection = null, budget = null } = snapshot ?? {}
   const done = setup === 'done' && connection !== null && budget !== null
+  const main = useRef<HTMLElement>(null)
+  const startsHere = useRef(true)
+
+  useEffect(() => {
+    // The button that was pressed last is gone: go on reading where the new view begins.
+    if (done && !startsHere.current) main.current?.focus()
+    if (snapshot !== null) startsHere.current = done
+  }, [done, snapshot])
+
+  const view = () => {
+    if (snapshot === null) return <p class="waking">{WALLET_WORDS.waking}</p>
+    const { developerMode } = snapshot
+    if (connection === null || setup === 'connection')
+      return <ConnectStep {...{ budget, developerMode, send }} />
+    if (setup === 'budget' || budget === null)
+      return <BudgetStep asset={connection.asset} send={send} />
+    return <MainView {...{ snapshot, connection, budget, tabId, send }} />
+  }
+
   return (
     <>
       <Header>{done && <PaymentsSwitch on={snapshot?.payments === true} send={send} />}</Header>
-      <main class="stack" aria-busy={snapshot === null}>
-        {snapshot === null ? (
-          <p class="waking">{WALLET_WORDS.waking}</p>
-        ) : connection === null || setup === 'connection' ? (
-          <ConnectStep budget={budget} developerMode={snapshot.developerMode} send={send} />
-        ) : setup === 'budget' || budget === null ? (
-          <BudgetStep asset={connection.asset} send={send} />
-        ) : (
-          <MainView {...{ snapshot, connection, budget, tabId, send }} />
-        )}
+      <main class="stack" ref={main} tabIndex={-1} aria-busy={snapshot === null}>
+        {view()}
       </main>
     </>
   )

@@ -14,7 +14,8 @@ export const BudgetBar = ({ budget }: { readonly budget: BudgetSnapshot }) => {
   const whole = BigInt(used) > BigInt(limit) ? used : limit
   const width = (part: string) =>
     BigInt(part) > 0n ? Math.max(LEAST, shareOf(part, whole) * WIDTH) : 0
-  const parts = [width(spent), width(reserved), width(inDoubt)] as const
+  const tail = width(reserved) + width(inDoubt)
+  const parts = [Math.min(width(spent), WIDTH - tail), width(reserved), width(inDoubt)] as const
   return (
     <svg
       class="budget-bar"

@@ -31,7 +31,7 @@ export const BudgetCard = ({ budget, onRaise }: BudgetCardProps) => {
       </div>
       <div class="budget-sum">
         <Amount text={formatAmount(spent, asset)} />
-        <span class="hint">{words.of(formatAmount(limit, asset))}</span>
+        <span class="hint">{words.spentOf(formatAmount(limit, asset))}</span>
       </div>
       <BudgetBar budget={budget} />
       <BudgetParts budget={budget} />

@@ -2,15 +2,14 @@ import type { BudgetSnapshot } from '../../src/wallet/snapshot.ts'
 import { formatAmount } from '../ui/format-amount.ts'
 import { BUDGET_WORDS as words } from '../ui/words/budget-words.ts'
 
-/** The same in words and figures, which also is what a screen reader gets of the bar. */
+/** The rest of the bar in words and figures, which also is what a screen reader gets of it. */
 export const BudgetParts = ({ budget }: { readonly budget: BudgetSnapshot }) => {
-  const { asset, spent, left, reserved, inDoubt } = budget
+  const { asset, left, reserved, inDoubt } = budget
   const doubtful = BigInt(inDoubt) > 0n
   const rows = [
-    { part: 'spent', name: words.spent, amount: spent },
+    { part: 'left', name: words.left, amount: left },
     { part: 'reserved', name: words.onItsWay, amount: reserved },
     ...(doubtful ? [{ part: 'doubt', name: words.inDoubt, amount: inDoubt }] : []),
-    { part: 'left', name: words.left, amount: left },
   ]
   return (
     <>

@@ -45,10 +45,11 @@ export const BudgetStep = ({ asset, send }: BudgetStepProps) => {
         busy={start.state === 'busy'}
         progress={words.starting}
         failure={failure?.field === null ? failure : null}
-      />
-      <button type="button" class="quiet" onClick={() => void forget.run({})}>
-        {words.otherConnector}
-      </button>
+      >
+        <button type="button" class="quiet" onClick={() => void forget.run({})}>
+          {words.otherConnector}
+        </button>
+      </SubmitLine>
     </form>
   )
 }

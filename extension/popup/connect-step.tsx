@@ -28,6 +28,7 @@ export const ConnectStep = ({ budget, developerMode, send }: ConnectStepProps) =
   const token = useRef<HTMLInputElement>(null)
   const fill = (part: Partial<typeof form>) => setForm((typed) => ({ ...typed, ...part }))
 
+  useEffect(() => address.current?.focus(), [])
   useEffect(() => {
     if (failure?.field === 'address') address.current?.focus()
     if (failure?.field === 'token') token.current?.focus()

@@ -15,7 +15,7 @@ export const PageAmount = ({ tags, sent, asset }: PageAmountProps) => {
   const received = formatDelivered(tags.flatMap(({ delivered }) => delivered ?? []))
   return (
     <div class="page-amount">
-      <Amount text={formatAmount(sent, asset)} />
+      <Amount text={formatAmount(sent, asset, { finer: 2 })} />
       <p class="hint">
         {words.sent}
         {received !== null && <> · {words.received(received)}</>}

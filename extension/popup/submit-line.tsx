@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { failureWords } from '../ui/words/failure-words.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -7,13 +8,16 @@ interface SubmitLineProps {
   readonly progress: string
   /** One that belongs to no field. */
   readonly failure: Outcome
+  /** Beside the button, above what is said about it. */
+  readonly children?: ComponentChildren
 }
 
-export const SubmitLine = ({ label, busy, progress, failure }: SubmitLineProps) => (
+export const SubmitLine = ({ label, busy, progress, failure, children }: SubmitLineProps) => (
   <div class="submit-line">
     <button type="submit" class="primary" aria-disabled={busy}>
       {label}
     </button>
+    {children}
     <p class="progress" role="status">
       {busy && progress}
     </p>

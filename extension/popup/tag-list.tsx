@@ -22,7 +22,7 @@ export const TagList = ({ tags, asset, told }: TagListProps) => (
         <span class="tag-host" title={address}>
           {host ?? address}
         </span>
-        <span class="figure">{formatAmount(sent, asset)}</span>
+        <span class="figure">{formatAmount(sent, asset, { finer: 2 })}</span>
         {reason !== null && reason !== told && <p class="hint">{REASON_WORDS[reason]}</p>}
       </li>
     ))}

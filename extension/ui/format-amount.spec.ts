@@ -25,8 +25,16 @@ describe('formatAmount', () => {
   })
 
   it('writes the decimal mark of the language', () => {
-    expect(formatAmount('1234500', { code: 'EUR', scale: 2 }, 'de')).toBe('12.345,00 EUR')
-    expect(formatAmount('123', USD9, 'de')).toBe('0,000000123 USD')
+    expect(formatAmount('1234500', { code: 'EUR', scale: 2 }, { language: 'de' })).toBe(
+      '12.345,00 EUR',
+    )
+    expect(formatAmount('123', USD9, { language: 'de' })).toBe('0,000000123 USD')
+  })
+
+  it('writes more decimals where an amount is watched', () => {
+    expect(formatAmount('12345678', USD9, { finer: 2 })).toBe('0.0123 USD')
+    expect(formatAmount('12', { code: 'USD', scale: 2 }, { finer: 2 })).toBe('0.12 USD')
+    expect(formatAmount('1234', USD9, { finer: 2 })).toBe('0.00000123 USD')
   })
 
   it('never shows something as nothing, and never strays by more than half of its last digit', () => {

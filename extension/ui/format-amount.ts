@@ -2,6 +2,12 @@ import type { Asset } from '../../src/money/asset.ts'
 import { LANGUAGE } from './words/language.ts'
 import { usualDecimals } from './usual-decimals.ts'
 
+interface Options {
+  /** More decimals than usual, for an amount that is watched while it grows. */
+  readonly finer?: number
+  readonly language?: string
+}
+
 /** Digits that an amount too small for its usual decimals still shows. */
 const SIGNIFICANT = 3
 
@@ -10,10 +16,11 @@ const SIGNIFICANT = 3
  * currency's usual decimals, except that an amount smaller than those shows keeps its first
  * significant digits: `0.000123 USD`, never `0.00`.
  */
-export const formatAmount = (units: string, asset: Asset, language: string = LANGUAGE): string => {
+export const formatAmount = (units: string, asset: Asset, options: Options = {}): string => {
+  const { finer = 0, language = LANGUAGE } = options
   const value = BigInt(units)
   const magnitude = value < 0n ? -value : value
-  const usual = Math.min(usualDecimals(asset.code), asset.scale)
+  const usual = Math.min(usualDecimals(asset.code) + finer, asset.scale)
   const decimals = decimalsFor(magnitude, asset.scale, usual)
   const step = 10n ** BigInt(asset.scale - decimals)
   const rounded = (magnitude + step / 2n) / step

@@ -1,7 +1,6 @@
 export const BUDGET_WORDS = {
-  title: 'This month',
-  of: (limit: string) => `of ${limit}`,
-  spent: 'Spent',
+  title: 'Budget',
+  spentOf: (limit: string) => `spent of ${limit}`,
   left: 'Left',
   onItsWay: 'On its way',
   inDoubt: 'In doubt',

@@ -11,7 +11,8 @@ export const PAGE_WORDS = {
   states: STATES,
   paying: 'Paid while you look at it.',
   noTag: 'This page asks for no payment.',
-  noPage: 'Open a website to see what it is paid. The browser’s own pages are never paid.',
+  noPage:
+    'Tributary cannot see this page. The browser’s own pages are never paid; a page that was open before the wallet was installed has to be reloaded.',
   sent: 'sent to this page',
   received: (amounts: string) => `${amounts} received`,
   receivers: 'Receivers',
