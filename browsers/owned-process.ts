@@ -1,3 +1,4 @@
+import { watchForOurDeath } from './death-watch.ts'
 import { onProcessExit } from './exit-hook.ts'
 import { killProcessTree, processTreeEnded } from './kill-process-tree.ts'
 import { dropProfile, type Profile } from './profile.ts'
@@ -9,10 +10,12 @@ export class OwnedProcess {
   readonly pid: number
   readonly profile: Profile
   readonly #forget: () => void
+  readonly #callOffWatch: () => void
 
   constructor(pid: number, profile: Profile) {
     this.pid = pid
     this.profile = profile
+    this.#callOffWatch = watchForOurDeath(pid, profile)
     this.#forget = onProcessExit(() => {
       killProcessTree(pid)
       dropProfile(profile)
@@ -33,6 +36,7 @@ export class OwnedProcess {
 
   #release(): void {
     this.#forget()
+    this.#callOffWatch()
     dropProfile(this.profile)
   }
 }

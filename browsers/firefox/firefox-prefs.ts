@@ -53,7 +53,7 @@ const QUIET: Prefs = {
 function extensionPrefs(extensionId: string, uuid: string): Prefs {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: uuid }),
-    // A temporary extension is uninstalled on every quit, which would delete all it stored.
+    // A temporary extension is uninstalled on every quit: that must never take its storage along.
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
   }
