@@ -1,0 +1,46 @@
+import {
+  addEventListener,
+  apply,
+  bind,
+  dispatchEvent,
+  getOwnPropertyDescriptor,
+  observe,
+  parse,
+  queue,
+  stopImmediatePropagation,
+} from './primordials.ts'
+import { BRIDGE, type DocumentMessage, type LinkMessage } from './bridge.ts'
+
+const detailOf = getOwnPropertyDescriptor(CustomEvent.prototype, 'detail')?.get
+const targetOf = getOwnPropertyDescriptor(Event.prototype, 'target')?.get
+
+export type BridgeMessage = Partial<LinkMessage & DocumentMessage>
+
+/** Dispatches from an empty stack, so that no stack trace in a page names this script. */
+export const dispatchLater = (target: EventTarget, event: Event): void => {
+  queue(apply(bind, dispatchEvent, [target, event]) as () => void)
+}
+
+/**
+ * Hears the content script, before any listener of the page and instead of it. What a page makes up
+ * ends here too: at worst it deceives itself.
+ */
+export const listenToBridge = (
+  receive: (target: EventTarget, message: BridgeMessage) => void,
+): void => {
+  const listener = (event: Event): void => {
+    apply(stopImmediatePropagation, event, [])
+    try {
+      const text = apply(detailOf!, event, []) as string
+      receive(apply(targetOf!, event, []) as EventTarget, parse(text) as BridgeMessage)
+    } catch {
+      // Not from the content script.
+    }
+  }
+  const listen = (): void => {
+    apply(addEventListener, window, [BRIDGE, listener, true])
+  }
+  listen()
+  // `document.open()` takes all listeners away and replaces the root.
+  apply(observe, new MutationObserver(listen), [document, { childList: true }])
+}

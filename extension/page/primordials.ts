@@ -1,0 +1,18 @@
+/* eslint-disable @typescript-eslint/unbound-method -- called through `apply` only */
+
+/**
+ * The built-ins used after the page's scripts began, which may have replaced them by then: taken
+ * first thing. The other files here take theirs from this one. What a page breaks is its own view
+ * only; this keeps an honest page's patches from breaking it by mistake.
+ */
+export const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect
+export const { parse } = JSON
+export const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype
+export const { preventDefault, stopImmediatePropagation } = Event.prototype
+export const { get: weakGet, set: weakSet, delete: weakDelete } = WeakMap.prototype
+export const { bind } = Function.prototype
+export const { isPrototypeOf } = Object.prototype
+export const { observe } = MutationObserver.prototype
+export const NativeCustomEvent = CustomEvent
+export const queue = queueMicrotask
+export const linkPrototype = HTMLLinkElement.prototype
