@@ -1,0 +1,68 @@
+import type { Runtime } from 'webextension-polyfill'
+import type { DocumentFacts, TagNews } from '../messages/page-port.ts'
+import { BackgroundLine } from './background-line.ts'
+import { TagList } from './tag-list.ts'
+import { TagVoice } from './tag-voice.ts'
+import { watchTree } from './watch-tree.ts'
+import { isVisible, watchVisibility } from './watch-visibility.ts'
+
+/**
+ * Reports the tags of this document for as long as it and the extension live. What goes out depends
+ * on the tags and on visibility alone: there is nothing that a page can call.
+ */
+export const attendDocument = (runtime: Runtime.Static): void => {
+  const end = new AbortController()
+  const voice = new TagVoice(document)
+  const list = new TagList(
+    document.getElementsByTagName('link'),
+    document.getElementsByTagName('meta'),
+    (link) => link.dispatchEvent(new Event('error')),
+  )
+  let left = false
+  let root: Element | null = null
+
+  const facts = (): DocumentFacts => ({
+    kind: 'facts',
+    visible: !left && isVisible(document),
+    tags: list.tags.map(({ id, kind, address }) => ({ id, kind, address })),
+  })
+  const hear = (news: TagNews): void => {
+    // A second look, should the page have kept the news of its hiding from us.
+    line.reportVisibility()
+    const tag = list.tags.find(({ id }) => id === news.tag)
+    if (tag) voice.tell(tag, news)
+  }
+  const onLost = (): void => {
+    for (const tag of list.tags) voice.tell(tag, { kind: 'paused', tag: tag.id })
+  }
+  const line = new BackgroundLine(runtime, { facts, hear, onLost, onOrphaned: () => end.abort() })
+
+  const listenAgain = watchVisibility(
+    window,
+    {
+      onVisibility: () => line.reportVisibility(),
+      onLeave: () => {
+        left = true
+        line.reportVisibility()
+        line.hangUp()
+        onLost()
+      },
+      onReturn: () => {
+        left = false
+        line.reportVisibility()
+      },
+    },
+    end.signal,
+  )
+  const scan = (): boolean => {
+    if (root !== document.documentElement) {
+      root = document.documentElement
+      listenAgain()
+    }
+    const { came, gone } = list.scan()
+    gone.forEach((tag) => voice.tellGone(tag))
+    if (came || gone.length > 0) line.reportSoon()
+    return list.tags.length > 0
+  }
+  watchTree(document, { scan, isStale: () => list.isStale() }, end.signal)
+}

@@ -1,0 +1,32 @@
+import { isMonetizationRel } from './monetization-rel.ts'
+
+export type TagElement = HTMLLinkElement | HTMLMetaElement
+
+/** Lists by tag name hold elements of SVG and of no namespace too. */
+const isHtml = (element: Element): boolean =>
+  element.namespaceURI === 'http://www.w3.org/1999/xhtml'
+
+/** A link of this type decides that the page speaks version 2, even where it cannot be paid. */
+export const isMonetizationLink = (link: HTMLLinkElement): boolean =>
+  isMonetizationRel(link.rel) && isHtml(link)
+
+/** Version 1 knows its tag in the head only. */
+export const isMonetizationMeta = (meta: HTMLMetaElement): boolean =>
+  /^monetization$/i.test(meta.name) &&
+  meta.content !== '' &&
+  meta.parentNode?.nodeName === 'HEAD' &&
+  isHtml(meta)
+
+/** What has to stay the same for a tag to stay the same one; null while it asks for nothing. */
+export const configurationOf = (element: TagElement): string | null => {
+  if (!element.isConnected) return null
+  if ('content' in element) return isMonetizationMeta(element) ? element.content : null
+  if (!isMonetizationLink(element) || element.hasAttribute('disabled')) return null
+  return `${element.rel}\n${element.getAttribute('href')}\n${element.href}`
+}
+
+/** Where a tag wants to be paid; null for a link that leads nowhere. */
+export const addressOf = (element: TagElement): string | null => {
+  if ('content' in element) return element.content
+  return element.getAttribute('href') && URL.canParse(element.href) ? element.href : null
+}
