@@ -74,6 +74,13 @@ export const newSession = (conditions: Conditions): Session => ({
   told: { load: false, error: false, pending: false },
 })
 
+/** A tag that will not be paid whatever happens: its address is refused, or there are too many. */
+export const refusedSession = (conditions: Conditions, failure: Reason): Session => ({
+  ...newSession(conditions),
+  phase: 'stopped',
+  failure,
+})
+
 /** Why this tag is not being paid at this moment; null: it is. */
 export const reasonOf = ({ phase, conditions, failure }: Session): Reason | null => {
   if (phase === 'stopped') return failure

@@ -1,0 +1,109 @@
+import { endOf } from '../budget/period.ts'
+import { leftNow, totalsNow, type Book } from '../ledger/book.ts'
+import type { LinkState } from '../connector/link.ts'
+import { reasonOf } from '../session/session.ts'
+import type { Engine } from './engine.ts'
+import { linkReason } from './link-reason.ts'
+import type { Settings } from './settings.ts'
+import type {
+  BudgetSnapshot,
+  ConnectionSnapshot,
+  PageSnapshot,
+  SiteSnapshot,
+  Snapshot,
+  TagSnapshot,
+} from './snapshot.ts'
+import type { LiveDocument } from './tab-documents.ts'
+
+const LINK_STATES = {
+  idle: 'idle',
+  connecting: 'connecting',
+  ready: 'ready',
+  failed: 'failed',
+} as const satisfies Record<LinkState['kind'], ConnectionSnapshot['state']>
+
+const connectionOf = (settings: Settings, engine: Engine | null): ConnectionSnapshot | null => {
+  const { connection } = settings
+  if (!connection) return null
+  const link = engine?.link.state ?? { kind: 'idle' as const }
+  const reason = engine ? linkReason(engine) : 'book-damaged'
+  return {
+    address: connection.endpoint.url,
+    username: connection.endpoint.username,
+    asset: connection.account.asset,
+    ilpAddress: connection.account.ilpAddress,
+    state: reason === null ? LINK_STATES[link.kind] : 'failed',
+    reason,
+  }
+}
+
+const budgetOf = (engine: Engine): BudgetSnapshot | null => {
+  const { book } = engine.journal
+  if (book.limit === null || book.period === null) return null
+  const totals = totalsNow(book)
+  return {
+    asset: engine.connection.account.asset,
+    limit: book.limit.toString(),
+    spent: totals.posted.toString(),
+    reserved: totals.reserved.toString(),
+    inDoubt: totals.inDoubt.toString(),
+    left: leftNow(book).toString(),
+    period: book.period,
+    renewsAt: endOf(book.period),
+  }
+}
+
+const sitesOf = (book: Book): SiteSnapshot[] =>
+  [...book.sites]
+    .sort(([, a], [, b]) => (a.posted < b.posted ? 1 : a.posted > b.posted ? -1 : 0))
+    .map(([origin, site]) => ({
+      origin,
+      sent: site.posted.toString(),
+      inDoubt: site.inDoubt.toString(),
+      delivered: [...site.delivered.values()].map(({ asset, amount }) => ({
+        asset,
+        amount: amount.toString(),
+      })),
+      lastPaidAt: site.lastPaidAt,
+    }))
+
+const tagsOf = (document: LiveDocument): TagSnapshot[] =>
+  [...document.sessions.values()].map(({ tag, live }) => {
+    const reason = reasonOf(live.session)
+    return {
+      address: tag.address,
+      host: live.url?.host ?? null,
+      state: reason === null ? 'paying' : live.session.phase === 'stopped' ? 'stopped' : 'waiting',
+      reason,
+      sent: live.sent.toString(),
+      delivered: live.deliveredIn && {
+        asset: live.deliveredIn,
+        amount: live.delivered.toString(),
+      },
+      packets: live.packets,
+    }
+  })
+
+const pageOf = (documents: readonly LiveDocument[]): PageSnapshot | null => {
+  const site = documents[0]?.facts.site
+  return site === undefined ? null : { origin: site, tags: documents.flatMap(tagsOf) }
+}
+
+/** `documents`: those of the tab that the view speaks of. */
+export const buildSnapshot = (
+  settings: Settings,
+  engine: Engine | null,
+  documents: readonly LiveDocument[],
+): Snapshot => {
+  const budget = engine && budgetOf(engine)
+  return {
+    setup: !settings.connection ? 'connection' : engine && !budget ? 'budget' : 'done',
+    connection: connectionOf(settings, engine),
+    developerMode: settings.developerMode,
+    payments: settings.payments,
+    budget,
+    ratePerHour: settings.connection?.ratePerHour.toString() ?? null,
+    sites: engine ? sitesOf(engine.journal.book) : [],
+    page: pageOf(documents),
+  }
+}

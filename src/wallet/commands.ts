@@ -1,0 +1,136 @@
+import { parseEndpoint } from '../connector/endpoint.ts'
+import type { LinkFailure } from '../connector/link-failure.ts'
+import { openBtp } from '../connector/open-btp.ts'
+import { parseAmount, type AmountFailure } from '../money/parse-amount.ts'
+import { sourceUnits, type SourceUnits } from '../money/units.ts'
+import { Secret } from '../secret/secret.ts'
+import type { Engine, EnginePorts } from './engine.ts'
+import { defaultRate, type Settings } from './settings.ts'
+
+export type ConnectFailure =
+  | 'address-malformed'
+  | 'address-insecure'
+  | 'token-missing'
+  | 'unreachable'
+  | Exclude<LinkFailure, 'connector-unreachable'>
+
+/** What people may tell the wallet to do. Each resolves with why it changed nothing, or null. */
+export interface WalletCommands {
+  /** Tries the connector, and keeps it if it answers. Payments stay off until a budget is set. */
+  connect(input: {
+    address: string
+    username: string
+    token: string
+    developerMode: boolean
+  }): Promise<ConnectFailure | null>
+  /** Sets the budget, in major units of the connector's asset, and switches payments on. */
+  start(budget: string): Promise<AmountFailure | 'not-now' | null>
+  setBudget(budget: string): Promise<AmountFailure | 'not-now' | null>
+  /** Major units an hour. */
+  setRate(perHour: string): Promise<AmountFailure | 'not-now' | null>
+  setPayments(on: boolean): Promise<null>
+  setDeveloperMode(on: boolean): Promise<null>
+  /** The book stays. */
+  forgetConnection(): Promise<null>
+  /** Goes on with the account that the connector gives now. */
+  acceptAccount(): Promise<'not-now' | null>
+}
+
+export interface CommandContext {
+  readonly ports: EnginePorts
+  readonly settings: () => Settings
+  readonly engine: () => Engine | null
+  readonly change: (next: Settings) => Promise<void>
+  readonly update: () => void
+}
+
+/** No budget that a person means is larger; it keeps sums of many periods within 64 bits. */
+const LARGEST_BUDGET = 2n ** 60n
+
+export const createCommands = (context: CommandContext): WalletCommands => {
+  const { ports, settings, engine, change } = context
+
+  const readAmount = (text: string): SourceUnits | AmountFailure | 'not-now' => {
+    const asset = settings().connection?.account.asset
+    if (!asset) return 'not-now'
+    const units = parseAmount(text, asset.scale)
+    if (typeof units === 'string') return units
+    return units > LARGEST_BUDGET ? 'amount-too-large' : sourceUnits(units)
+  }
+  const setBudget = async (text: string): Promise<AmountFailure | 'not-now' | null> => {
+    const limit = readAmount(text)
+    const journal = engine()?.journal
+    if (typeof limit === 'string') return limit
+    if (!journal || journal.damaged) return 'not-now'
+    await journal.write({ kind: 'limit', at: ports.clock.wall(), limit })
+    context.update()
+    return null
+  }
+  return {
+    async connect({ address, username, token, developerMode }) {
+      const parsed = parseEndpoint({ address, username, token })
+      if (typeof parsed === 'string') return parsed
+      const secret = new Secret(parsed.token)
+      const link = await openBtp({
+        clock: ports.clock,
+        openSocket: ports.openSocket,
+        endpoint: parsed.endpoint,
+        token: secret,
+        onPrepare: () => Promise.resolve(null),
+        onFulfill: () => {},
+      })
+      if (typeof link === 'string') return link === 'connector-unreachable' ? 'unreachable' : link
+      link.close()
+      const { account } = link
+      await change({
+        connection: {
+          endpoint: parsed.endpoint,
+          token: secret,
+          account,
+          ratePerHour: defaultRate(account.asset),
+        },
+        developerMode,
+        payments: false,
+      })
+      return null
+    },
+    setBudget,
+    async start(budget) {
+      const failure = await setBudget(budget)
+      if (failure === null) await change({ ...settings(), payments: true })
+      return failure
+    },
+    async setRate(perHour) {
+      const ratePerHour = readAmount(perHour)
+      const { connection } = settings()
+      if (typeof ratePerHour === 'string') return ratePerHour
+      if (!connection) return 'not-now'
+      await change({ ...settings(), connection: { ...connection, ratePerHour } })
+      return null
+    },
+    async setPayments(on) {
+      await change({ ...settings(), payments: on })
+      return null
+    },
+    async setDeveloperMode(on) {
+      await change({ ...settings(), developerMode: on })
+      return null
+    },
+    async forgetConnection() {
+      await change({ ...settings(), connection: null, payments: false })
+      return null
+    },
+    async acceptAccount() {
+      const { connection } = settings()
+      const state = engine()?.link.state
+      if (!connection || state?.kind !== 'ready') return 'not-now'
+      const ratePerHour = defaultRate(state.account.asset)
+      await change({
+        ...settings(),
+        connection: { ...connection, account: state.account, ratePerHour },
+        payments: false,
+      })
+      return null
+    },
+  }
+}

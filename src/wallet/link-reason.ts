@@ -1,0 +1,16 @@
+import type { Reason } from '../session/reason.ts'
+import type { Engine } from './engine.ts'
+import { bookName } from './settings.ts'
+
+/** Why this connection cannot be used; null: it can, or is only not open yet. */
+export const linkReason = (engine: Engine): Reason | null => {
+  if (engine.journal.damaged) return 'book-damaged'
+  const { state } = engine.link
+  if (state.kind === 'failed') {
+    return state.reason === 'not-a-connector' ? 'connector-unreachable' : state.reason
+  }
+  // The budget was made for one account; paying from another would need a budget of its own.
+  const other =
+    state.kind === 'ready' && bookName(state.account) !== bookName(engine.connection.account)
+  return other ? 'other-account' : null
+}

@@ -1,0 +1,87 @@
+import type { Account } from '../connector/account.ts'
+import type { Endpoint } from '../connector/endpoint.ts'
+import type { Asset } from '../money/asset.ts'
+import { sourceUnits, type SourceUnits } from '../money/units.ts'
+import { Secret } from '../secret/secret.ts'
+
+/**
+ * What the wallet keeps besides its books.
+ * Persisted: all of it. Secret: the token, which leaves only in the BTP authentication. Shown: all but the token.
+ */
+export interface Settings {
+  readonly connection: Connection | null
+  readonly developerMode: boolean
+  /** The switch `Payments`. */
+  readonly payments: boolean
+}
+
+export interface Connection {
+  readonly endpoint: Endpoint
+  readonly token: Secret<string>
+  /** What the connector said we are when the user set it up; its book and budget belong to this. */
+  readonly account: Account
+  readonly ratePerHour: SourceUnits
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  connection: null,
+  developerMode: false,
+  payments: false,
+}
+
+/** 0.36 an hour in major units, as the first Web Monetization wallet paid; at least one unit. */
+export const defaultRate = ({ scale }: Asset): SourceUnits => {
+  const units = (36n * 10n ** BigInt(scale)) / 100n
+  return sourceUnits(units > 0n ? units : 1n)
+}
+
+/** The one book and budget that belong to an account (an ILP address and its asset). */
+export const bookName = ({ ilpAddress, asset }: Account): string =>
+  `${ilpAddress} ${asset.code}/${asset.scale}`
+
+export const settingsToJson = ({ connection, developerMode, payments }: Settings): unknown => ({
+  version: 1,
+  developerMode,
+  payments,
+  connection: connection && {
+    url: connection.endpoint.url,
+    username: connection.endpoint.username,
+    token: connection.token.reveal(),
+    ilpAddress: connection.account.ilpAddress,
+    assetCode: connection.account.asset.code,
+    assetScale: connection.account.asset.scale,
+    ratePerHour: connection.ratePerHour.toString(),
+  },
+})
+
+const connectionFromJson = (value: unknown): Connection | null => {
+  if (typeof value !== 'object' || value === null) return null
+  const { url, username, token, ilpAddress, assetCode, assetScale, ratePerHour } = value as Record<
+    string,
+    unknown
+  >
+  const texts = [url, username, token, ilpAddress, assetCode, ratePerHour]
+  if (!texts.every((text) => typeof text === 'string')) return null
+  if (!Number.isInteger(assetScale) || !/^\d{1,20}$/.test(ratePerHour as string)) return null
+  return {
+    endpoint: { url: url as string, username: username as string },
+    token: new Secret(token as string),
+    account: {
+      ilpAddress: ilpAddress as string,
+      asset: { code: assetCode as string, scale: assetScale as number },
+    },
+    ratePerHour: sourceUnits(BigInt(ratePerHour as string)),
+  }
+}
+
+/** Anything that is not ours, or not whole, counts as not set: payments are off then. */
+export const settingsFromJson = (value: unknown): Settings => {
+  if (typeof value !== 'object' || value === null) return DEFAULT_SETTINGS
+  const stored = value as Record<string, unknown>
+  if (stored['version'] !== 1) return DEFAULT_SETTINGS
+  return {
+    connection: connectionFromJson(stored['connection']),
+    developerMode: stored['developerMode'] === true,
+    payments: stored['payments'] === true,
+  }
+}

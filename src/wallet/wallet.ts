@@ -1,0 +1,251 @@
+import { nextPeriod } from '../budget/period.ts'
+import { leftNow } from '../ledger/book.ts'
+import { receiverUnit, TICK_MS } from '../pace/pace.ts'
+import type { Cancel } from '../ports/clock.ts'
+import type { HttpGet } from '../ports/http-get.ts'
+import type { SettingsStore } from '../ports/settings-store.ts'
+import type { Reason } from '../session/reason.ts'
+import type { Conditions } from '../session/session.ts'
+import { buildSnapshot } from './build-snapshot.ts'
+import { createCommands, type WalletCommands } from './commands.ts'
+import { startEngine, type Engine, type EnginePorts } from './engine.ts'
+import { linkReason } from './link-reason.ts'
+import { createLiveSession, type LiveSession } from './live-session.ts'
+import { DEFAULT_SETTINGS, settingsFromJson, settingsToJson, type Settings } from './settings.ts'
+import type { Snapshot } from './snapshot.ts'
+import { screenTag, type DocumentFacts, type LiveDocument, type Tag } from './tab-documents.ts'
+import type { TagNews } from './tag-news.ts'
+
+export interface WalletPorts extends EnginePorts {
+  readonly httpGet: HttpGet
+  readonly settings: SettingsStore
+}
+
+export interface WalletEvents {
+  /** For the page's document alone. */
+  readonly onNews: (document: string, tag: string, news: TagNews) => void
+  /** Snapshots are different from now on. */
+  readonly onChange: () => void
+}
+
+/** The whole wallet: facts and commands in, snapshots and news out. */
+export interface Wallet {
+  /** The whole truth about a document's tags; `document` is the shell's name for it. */
+  setDocument(document: string, facts: DocumentFacts): void
+  removeDocument(document: string): void
+  snapshot(tab: number | null): Snapshot
+  readonly commands: WalletCommands
+  /** An answer from the network is waited for, or could come: the host must not be stopped. */
+  readonly busy: boolean
+}
+
+/** Reads settings and book; resolves when both are known. */
+export const createWallet = async (ports: WalletPorts, events: WalletEvents): Promise<Wallet> => {
+  const { clock } = ports
+  const documents = new Map<string, LiveDocument>()
+  let settings: Settings = DEFAULT_SETTINGS
+  let engine: Engine | null = null
+  let cancelTick: Cancel | null = null
+
+  const sessions = (): LiveSession[] =>
+    [...documents.values()].flatMap(({ sessions }) =>
+      [...sessions.values()].map(({ live }) => live),
+    )
+
+  const quietReason = (visible: boolean): Reason | null => {
+    if (!settings.connection) return 'not-set-up'
+    if (!engine) return 'book-damaged'
+    if (engine.journal.book.limit === null) return 'not-set-up'
+    if (!settings.payments) return 'switched-off'
+    return visible ? null : 'hidden'
+  }
+  const heldReason = (live: LiveSession | null): Reason | null => {
+    if (!engine || !settings.connection) return null
+    if (settings.connection.ratePerHour === 0n) return 'rate-zero'
+    const unit = (live?.payer && receiverUnit(live.payer.rate)) ?? 1n
+    return leftNow(engine.journal.book) < unit ? 'budget-spent' : null
+  }
+  const conditionsFor = (visible: boolean, live: LiveSession | null): Conditions => {
+    const link = engine?.link.state.kind === 'ready' ? 'ready' : 'connecting'
+    return {
+      quiet: quietReason(visible),
+      link: (engine && linkReason(engine)) ?? link,
+      held: heldReason(live),
+    }
+  }
+
+  let updating = false
+  let again = false
+  /** Brings every session, the socket and the clockwork in line with what is true now. */
+  const update = (): void => {
+    again = true
+    if (updating) return
+    updating = true
+    while (again) {
+      again = false
+      rollPeriod()
+      for (const { facts, sessions } of documents.values()) {
+        for (const { live } of sessions.values()) {
+          live.update(conditionsFor(facts.visible, live))
+        }
+      }
+    }
+    updating = false
+    const wanting = sessions().filter(({ session }) => {
+      const { phase, conditions } = session
+      return phase === 'resting' || (phase !== 'stopped' && conditions.quiet === null)
+    })
+    engine?.need(wanting.length > 0)
+    // The first payment does not wait for a beat.
+    if (!cancelTick) tick()
+    events.onChange()
+  }
+  const rollPeriod = (): void => {
+    if (!engine || engine.journal.damaged) return
+    const at = clock.wall()
+    const period = nextPeriod(engine.journal.book.period, at)
+    // A write that fails marks the journal as damaged, and is seen there.
+    if (period) engine.journal.write({ kind: 'period', at, period }).catch(() => {})
+  }
+
+  /** One beat: whoever may be paid gets its share of the one rate. */
+  const tick = (): void => {
+    const open = sessions().filter(({ payer }) => payer !== null)
+    if (open.length === 0 || !engine) return
+    const payable = open.filter(({ session }) => session.conditions.held === null)
+    const waiting = new Set(payable.filter(({ payer }) => payer?.busy).map(({ id }) => id))
+    const candidates = payable.flatMap(({ id, payer }) =>
+      payer && !payer.busy ? [{ id, rate: payer.rate }] : [],
+    )
+    const grants = engine.pace.tick(
+      clock.mono(),
+      engine.connection.ratePerHour,
+      candidates,
+      waiting,
+      leftNow(engine.journal.book),
+    )
+    for (const { id, amount } of grants) {
+      payable.find((live) => live.id === id)?.payer?.grant(amount)
+    }
+    cancelTick = clock.after(TICK_MS, () => {
+      cancelTick = null
+      update()
+    })
+  }
+
+  const createTag = (
+    document: string,
+    facts: DocumentFacts,
+    tag: Tag,
+    before: number,
+  ): LiveSession => {
+    const rules = { loopback: settings.developerMode }
+    const { url, refusal } = screenTag(tag, rules, before)
+    return createLiveSession(
+      {
+        id: `${document}/${tag.id}`,
+        url,
+        refusal,
+        site: facts.site,
+        rules,
+        clock,
+        random: ports.random,
+        httpGet: ports.httpGet,
+        engine: () => engine,
+        tell: (news) => events.onNews(document, tag.id, news),
+        changed: () => {
+          if (!updating) update()
+        },
+      },
+      conditionsFor(false, null),
+    )
+  }
+
+  const tagsBefore = (tab: number): number =>
+    [...documents.values()]
+      .filter(({ facts }) => facts.tab === tab)
+      .reduce((count, { sessions }) => count + sessions.size, 0)
+
+  const setDocument = (name: string, facts: DocumentFacts): void => {
+    const document: LiveDocument = documents.get(name) ?? { facts, sessions: new Map() }
+    const wanted = new Set(facts.tags.map(({ id }) => id))
+    for (const [id, { live }] of document.sessions) {
+      if (wanted.has(id)) continue
+      live.drop()
+      document.sessions.delete(id)
+    }
+    document.facts = facts
+    documents.set(name, document)
+    for (const tag of facts.tags) {
+      if (document.sessions.has(tag.id)) continue
+      const live = createTag(name, facts, tag, tagsBefore(facts.tab))
+      document.sessions.set(tag.id, { tag, live })
+    }
+    update()
+  }
+  const removeDocument = (name: string): void => {
+    for (const { live } of documents.get(name)?.sessions.values() ?? []) live.drop()
+    documents.delete(name)
+    update()
+  }
+
+  const startOn = async (next: Settings): Promise<void> => {
+    engine?.retire()
+    engine = null
+    settings = next
+    if (!next.connection) return
+    try {
+      engine = await startEngine(ports, next.connection, { onLink: update, onDamaged: update })
+    } catch {
+      // The book cannot be read: nothing is paid, and the snapshot says so.
+      engine = null
+    }
+  }
+  /** Sessions begin anew: what they were allowed, or from which account, has changed. */
+  const restartSessions = (): void => {
+    const all = [...documents]
+    for (const [name] of all) removeDocument(name)
+    for (const [name, { facts }] of all) setDocument(name, facts)
+  }
+  const changeSettings = async (next: Settings): Promise<void> => {
+    const before = settings
+    const sameAccount =
+      before.connection?.account === next.connection?.account &&
+      before.connection?.token === next.connection?.token
+    if (sameAccount) {
+      // At once: who switches payments off does not wait for a disk.
+      settings = next
+      if (engine && next.connection) engine = { ...engine, connection: next.connection }
+      update()
+    }
+    await ports.settings.save(settingsToJson(next))
+    if (!sameAccount) {
+      for (const live of sessions()) live.drop()
+      await startOn(next)
+    }
+    if (!sameAccount || before.developerMode !== next.developerMode) restartSessions()
+    update()
+  }
+
+  await startOn(settingsFromJson(await ports.settings.load()))
+  rollPeriod()
+  return {
+    setDocument,
+    removeDocument,
+    snapshot(tab) {
+      rollPeriod()
+      const shown = [...documents.values()].filter(({ facts }) => facts.tab === tab)
+      return buildSnapshot(settings, engine, shown)
+    },
+    commands: createCommands({
+      ports,
+      settings: () => settings,
+      engine: () => engine,
+      change: changeSettings,
+      update,
+    }),
+    get busy() {
+      return (engine?.meter.inFlight ?? 0) > 0
+    },
+  }
+}
