@@ -1,0 +1,25 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+
+/**
+ * The extension's own IndexedDB. Content scripts cannot reach it, in either browser; `storage.local`
+ * they can read in Firefox, so the token and the books are here.
+ */
+export interface TributarySchema extends DBSchema {
+  /** Key: [book, number of the entry]. */
+  journal: { key: [string, number]; value: unknown }
+  /** Key: 'settings'. */
+  settings: { key: string; value: unknown }
+}
+
+export type TributaryDatabase = IDBPDatabase<TributarySchema>
+
+const NAME = 'tributary'
+const VERSION = 1
+
+export const openDatabase = (): Promise<TributaryDatabase> =>
+  openDB<TributarySchema>(NAME, VERSION, {
+    upgrade(database) {
+      database.createObjectStore('journal')
+      database.createObjectStore('settings')
+    },
+  })

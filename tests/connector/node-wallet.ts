@@ -1,0 +1,83 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { WebSocket } from 'ws'
+import { httpGet } from '../../extension/ports/http-get.ts'
+import { randomBytes } from '../../extension/ports/random-bytes.ts'
+import { systemClock } from '../../extension/ports/system-clock.ts'
+import { openDatabase } from '../../extension/storage/database.ts'
+import { createJournalStore } from '../../extension/storage/journal-store.ts'
+import { createSettingsStore } from '../../extension/storage/settings-store.ts'
+import type { Snapshot } from '../../src/wallet/snapshot.ts'
+import type { TagNews } from '../../src/wallet/tag-news.ts'
+import { createWallet, type Wallet } from '../../src/wallet/wallet.ts'
+
+export interface HeardNews {
+  readonly document: string
+  readonly tag: string
+  readonly news: TagNews
+}
+
+export interface NodeWallet {
+  readonly wallet: Wallet
+  readonly news: readonly HeardNews[]
+  /** Resolves once the wallet's state is as wished; asks again whenever it changes. */
+  until(
+    what: string,
+    wish: (snapshot: Snapshot, news: readonly HeardNews[]) => boolean,
+  ): Promise<Snapshot>
+}
+
+const LONGEST_MS = 30_000
+
+/** An empty disk: the next wallet starts as if just installed. */
+export const freshDisk = (): void => {
+  indexedDB = new IDBFactory()
+}
+
+/** The wallet as it is in the browser, with the extension's own ports, in Node. */
+export const createNodeWallet = async (): Promise<NodeWallet> => {
+  const database = await openDatabase()
+  const news: HeardNews[] = []
+  const watchers = new Set<() => void>()
+  const changed = (): void => {
+    for (const watcher of [...watchers]) watcher()
+  }
+  const wallet = await createWallet(
+    {
+      clock: systemClock,
+      random: randomBytes,
+      httpGet,
+      openSocket: (url) => new WebSocket(url) as never,
+      journals: createJournalStore(database),
+      settings: createSettingsStore(database),
+    },
+    {
+      onNews: (document, tag, one) => {
+        news.push({ document, tag, news: one })
+        changed()
+      },
+      onChange: () => queueMicrotask(changed),
+    },
+  )
+  return {
+    wallet,
+    news,
+    until: (what, wish) =>
+      new Promise((resolve, reject) => {
+        const late = setTimeout(() => {
+          watchers.delete(look)
+          const seen = JSON.stringify(wallet.snapshot(1), null, 1)
+          reject(new Error(`waited in vain until ${what}; last seen: ${seen}`))
+        }, LONGEST_MS)
+        const look = (): void => {
+          const snapshot = wallet.snapshot(1)
+          if (!wish(snapshot, news)) return
+          clearTimeout(late)
+          watchers.delete(look)
+          resolve(snapshot)
+        }
+        watchers.add(look)
+        look()
+      }),
+  }
+}
