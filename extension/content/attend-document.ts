@@ -29,6 +29,7 @@ export const attendDocument = (runtime: Runtime.Static): void => {
   const hear = (news: TagNews): void => {
     // A second look, should the page have kept the news of its hiding from us.
     line.reportVisibility()
+    if (list.isStale()) look()
     const tag = list.tags.find(({ id }) => id === news.tag)
     if (tag) voice.tell(tag, news)
   }
@@ -40,7 +41,10 @@ export const attendDocument = (runtime: Runtime.Static): void => {
   const listenAgain = watchVisibility(
     window,
     {
-      onVisibility: () => line.reportVisibility(),
+      onVisibility: () => {
+        if (isVisible(document)) look()
+        line.reportVisibility()
+      },
       onLeave: () => {
         left = true
         line.reportVisibility()
@@ -49,12 +53,13 @@ export const attendDocument = (runtime: Runtime.Static): void => {
       },
       onReturn: () => {
         left = false
+        look()
         line.reportVisibility()
       },
     },
     end.signal,
   )
-  const scan = (): boolean => {
+  const scan = (): Element[] => {
     if (root !== document.documentElement) {
       root = document.documentElement
       listenAgain()
@@ -62,7 +67,7 @@ export const attendDocument = (runtime: Runtime.Static): void => {
     const { came, gone } = list.scan()
     gone.forEach((tag) => voice.tellGone(tag))
     if (came || gone.length > 0) line.reportSoon()
-    return list.tags.length > 0
+    return list.tags.map(({ element }) => element)
   }
-  watchTree(document, { scan, isStale: () => list.isStale() }, end.signal)
+  const look = watchTree(document, { scan, isStale: () => list.isStale() }, end.signal)
 }
