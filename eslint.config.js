@@ -61,6 +61,8 @@ export default tseslint.config(
         console: 'readonly',
         URL: 'readonly',
         setTimeout: 'readonly',
+        Buffer: 'readonly',
+        crypto: 'readonly',
       },
     },
   },

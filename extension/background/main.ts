@@ -1,0 +1,55 @@
+import '../stand-ins/node-globals.ts'
+import browser, { type Runtime } from 'webextension-polyfill'
+import { createWallet } from '../../src/wallet/wallet.ts'
+import { doorFor } from '../messages/doors.ts'
+import { httpGet } from '../ports/http-get.ts'
+import { openSocket } from '../ports/open-socket.ts'
+import { randomBytes } from '../ports/random-bytes.ts'
+import { systemClock } from '../ports/system-clock.ts'
+import { openDatabase } from '../storage/database.ts'
+import { createJournalStore } from '../storage/journal-store.ts'
+import { createSettingsStore } from '../storage/settings-store.ts'
+import { keepAwake } from './keep-awake.ts'
+import { createPageDoor } from './page-door.ts'
+import { toPageNews } from './page-news.ts'
+import { createPopupDoor } from './popup-door.ts'
+
+const house = { id: browser.runtime.id, root: browser.runtime.getURL('') }
+
+const openWallet = async () => {
+  const database = await openDatabase()
+  return createWallet(
+    {
+      clock: systemClock,
+      random: randomBytes,
+      httpGet,
+      openSocket,
+      journals: createJournalStore(database),
+      settings: createSettingsStore(database),
+    },
+    {
+      onNews: (document, tag, news) => pages.tell(document, toPageNews(tag, news)),
+      onChange: () => popups.changed(),
+    },
+  )
+}
+
+// Every listener is there before the first await: the event that woke us would be lost otherwise.
+browser.runtime.onConnect.addListener((port: Runtime.Port) => {
+  const { sender } = port
+  const caller = {
+    extensionId: sender?.id,
+    url: sender?.url,
+    tabId: sender?.tab?.id,
+    frameId: sender?.frameId,
+  }
+  const door = doorFor(port.name, caller, house)
+  if (!door) port.disconnect()
+  else if (door.kind === 'popup') popups.admit(port)
+  else pages.admit(port, door)
+})
+
+const ready = openWallet()
+const pages = createPageDoor(ready)
+const popups = createPopupDoor(ready, house.root.replace(/\/$/, ''))
+keepAwake(ready)

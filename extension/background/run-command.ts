@@ -1,0 +1,69 @@
+import type { Wallet } from '../../src/wallet/wallet.ts'
+import type { ConnectFailure } from '../../src/wallet/commands.ts'
+import type { AmountFailure } from '../../src/money/parse-amount.ts'
+import type { CommandFailure, FromPopup } from '../messages/popup-port.ts'
+
+type Command = Extract<FromPopup, { kind: 'command' }>
+
+const connectFailure = (code: ConnectFailure, origin: string): CommandFailure => {
+  switch (code) {
+    case 'token-missing':
+    case 'token-refused':
+      return { code, field: 'token' }
+    case 'origin-refused':
+      return { code, field: 'address', origin }
+    case 'address-malformed':
+    case 'address-insecure':
+    case 'unreachable':
+    case 'no-asset':
+    case 'not-a-connector':
+      return { code, field: 'address' }
+  }
+}
+
+const amountFailure = (
+  code: AmountFailure | 'not-now',
+  field: 'budget' | 'perHour',
+  scale: number,
+): CommandFailure => {
+  if (code === 'not-now') return { code, field: null }
+  return code === 'amount-too-fine' ? { code, field, scale } : { code, field }
+}
+
+/** Carries out what the popup asks for. `origin`: ours, as a connector's operator has to allow it. */
+export const runCommand = async (
+  wallet: Wallet,
+  command: Command,
+  origin: string,
+): Promise<CommandFailure | null> => {
+  const { commands } = wallet
+  const scale = wallet.snapshot(null).connection?.asset.scale ?? 0
+  switch (command.name) {
+    case 'connect': {
+      const failure = await commands.connect(command.payload)
+      return failure && connectFailure(failure, origin)
+    }
+    case 'start': {
+      const failure = await commands.start(command.payload.budget)
+      return failure && amountFailure(failure, 'budget', scale)
+    }
+    case 'setBudget': {
+      const failure = await commands.setBudget(command.payload.budget)
+      return failure && amountFailure(failure, 'budget', scale)
+    }
+    case 'setRate': {
+      const failure = await commands.setRate(command.payload.perHour)
+      return failure && amountFailure(failure, 'perHour', scale)
+    }
+    case 'setPayments':
+      return commands.setPayments(command.payload.on)
+    case 'setDeveloperMode':
+      return commands.setDeveloperMode(command.payload.on)
+    case 'forgetConnection':
+      return commands.forgetConnection()
+    case 'acceptAccount': {
+      const failure = await commands.acceptAccount()
+      return failure && { code: failure, field: null }
+    }
+  }
+}

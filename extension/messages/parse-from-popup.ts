@@ -1,0 +1,44 @@
+import type { CommandName, Commands, FromPopup } from './popup-port.ts'
+
+const LONGEST_TEXT = 4096
+
+type Fields = Record<string, 'string' | 'boolean'>
+
+/** The payload of each command; anything beside these fields is left behind. */
+const PAYLOADS: { [Name in CommandName]: Record<keyof Commands[Name], 'string' | 'boolean'> } = {
+  connect: { address: 'string', username: 'string', token: 'string', developerMode: 'boolean' },
+  start: { budget: 'string' },
+  setPayments: { on: 'boolean' },
+  setBudget: { budget: 'string' },
+  setRate: { perHour: 'string' },
+  setDeveloperMode: { on: 'boolean' },
+  forgetConnection: {},
+  acceptAccount: {},
+}
+
+const pick = (value: unknown, fields: Fields): Record<string, unknown> | null => {
+  if (typeof value !== 'object' || value === null) return null
+  const picked: Record<string, unknown> = {}
+  for (const [name, type] of Object.entries(fields)) {
+    const field = (value as Record<string, unknown>)[name]
+    if (typeof field !== type) return null
+    if (typeof field === 'string' && field.length > LONGEST_TEXT) return null
+    picked[name] = field
+  }
+  return picked
+}
+
+/** Null: not a message of the popup port, and to be dropped. */
+export const parseFromPopup = (value: unknown): FromPopup | null => {
+  if (typeof value !== 'object' || value === null) return null
+  const { kind, tabId, id, name, payload } = value as Record<string, unknown>
+  if (kind === 'watch') {
+    return tabId === null || Number.isInteger(tabId)
+      ? { kind, tabId: tabId as number | null }
+      : null
+  }
+  if (kind !== 'command' || typeof id !== 'string' || id.length > LONGEST_TEXT) return null
+  if (typeof name !== 'string' || !Object.hasOwn(PAYLOADS, name)) return null
+  const picked = pick(payload, PAYLOADS[name as CommandName])
+  return picked && ({ kind, id, name, payload: picked } as unknown as FromPopup)
+}

@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { parseFromPage } from './parse-from-page.ts'
+import { parseFromPopup } from './parse-from-popup.ts'
+
+const tag = { id: 'a', kind: 'link', address: 'https://w.example/' }
+const command = (name: string, payload: unknown) => ({ kind: 'command', id: '1', name, payload })
+
+it.each([
+  { kind: 'beat' },
+  { kind: 'facts', visible: true, tags: [] },
+  { kind: 'facts', visible: false, tags: [tag, { ...tag, id: 'b', kind: 'meta' }] },
+])('hears %j from a page', (message) => {
+  expect(parseFromPage(message)).toEqual(message)
+})
+
+it.each([
+  null,
+  'facts',
+  { kind: 'facts', visible: 1, tags: [] },
+  { kind: 'facts', visible: true, tags: {} },
+  { kind: 'facts', visible: true, tags: [tag, tag] },
+  { kind: 'facts', visible: true, tags: [{ ...tag, kind: 'a' }] },
+  { kind: 'facts', visible: true, tags: [{ ...tag, address: 'x'.repeat(5000) }] },
+  {
+    kind: 'facts',
+    visible: true,
+    tags: Array.from({ length: 65 }, (_, i) => ({ ...tag, id: `${i}` })),
+  },
+  command('setPayments', { on: true }),
+  { kind: 'watch', tabId: 1 },
+])('drops %j from a page', (message) => {
+  expect(parseFromPage(message)).toBeNull()
+})
+
+it.each([
+  { kind: 'watch', tabId: null },
+  { kind: 'watch', tabId: 3 },
+  command('setPayments', { on: true }),
+  command('forgetConnection', {}),
+  command('connect', { address: '', username: '', token: '', developerMode: false }),
+])('hears %j from the popup', (message) => {
+  expect(parseFromPopup(message)).toEqual(message)
+})
+
+it.each([
+  { kind: 'watch', tabId: '3' },
+  command('setPayments', { on: 'yes' }),
+  command('setPayments', null),
+  command('toString', {}),
+  command('__proto__', {}),
+  command('setBudget', { budget: 5 }),
+  command('setBudget', { budget: '5'.repeat(5000) }),
+  { kind: 'facts', visible: true, tags: [] },
+])('drops %j from the popup', (message) => {
+  expect(parseFromPopup(message)).toBeNull()
+})
+
+it('never throws, whatever comes', () => {
+  fc.assert(
+    fc.property(fc.anything({ withNullPrototype: true }), (value) => {
+      parseFromPage(value)
+      parseFromPopup(value)
+    }),
+    { numRuns: 5000 },
+  )
+})
