@@ -10,6 +10,8 @@ type Paid = Extract<TagNews, { kind: 'paid' }>
 export class TagVoice {
   readonly #document: Document
   #phase: LegacyPhase = 'silent'
+  /** A background that starts again asks the address again; the page has heard the answer. */
+  readonly #answers = new WeakMap<Tag, TagNews['kind']>()
 
   constructor(document: Document) {
     this.#document = document
@@ -17,8 +19,7 @@ export class TagVoice {
 
   tell(tag: Tag, news: TagNews): void {
     if (tag.kind === 'meta') this.#tellDocument(tag, news)
-    else if (news.kind === 'load' || news.kind === 'error')
-      tag.element.dispatchEvent(new Event(news.kind))
+    else if (news.kind === 'load' || news.kind === 'error') this.#answer(tag, news.kind)
     else if (news.kind === 'paid') tellLink(tag.element, news)
   }
 
@@ -27,6 +28,12 @@ export class TagVoice {
     if (tag.kind === 'link') return
     this.#tellDocument(tag, { kind: 'removed' })
     this.#phase = 'silent'
+  }
+
+  #answer(tag: Tag, kind: 'load' | 'error'): void {
+    if (this.#answers.get(tag) === kind) return
+    this.#answers.set(tag, kind)
+    tag.element.dispatchEvent(new Event(kind))
   }
 
   #tellDocument(tag: Tag, news: TagNews | { readonly kind: 'removed' }): void {
