@@ -1,4 +1,5 @@
-import type { Runtime } from 'webextension-polyfill'
+import browser, { type Runtime } from 'webextension-polyfill'
+import type { Snapshot } from '../../src/wallet/snapshot.ts'
 import type { Wallet } from '../../src/wallet/wallet.ts'
 import { parseFromPopup } from '../messages/parse-from-popup.ts'
 import type { FromPopup, ToPopup } from '../messages/popup-port.ts'
@@ -14,6 +15,21 @@ export interface PopupDoor {
   changed(): void
 }
 
+/**
+ * Pages without a tag never speak to the background. That they could be seen is known from the browser:
+ * it tells a tab's address where the extension has access to it.
+ */
+const untaggedPage = async (tab: number | null): Promise<Snapshot['page']> => {
+  if (tab === null) return null
+  try {
+    const { url } = await browser.tabs.get(tab)
+    const { protocol, origin } = new URL(url ?? '')
+    return protocol === 'https:' || protocol === 'http:' ? { origin, tags: [] } : null
+  } catch {
+    return null // closed meanwhile, or out of our sight
+  }
+}
+
 export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDoor => {
   const watching = new Map<Runtime.Port, number | null>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -21,8 +37,12 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
   const say = (port: Runtime.Port, message: ToPopup): void => {
     if (watching.has(port)) port.postMessage(message)
   }
-  const show = (wallet: Wallet, port: Runtime.Port): void =>
-    say(port, { kind: 'snapshot', snapshot: wallet.snapshot(watching.get(port) ?? null) })
+  const show = async (wallet: Wallet, port: Runtime.Port): Promise<void> => {
+    const tab = watching.get(port) ?? null
+    const untagged = await untaggedPage(tab)
+    const snapshot = wallet.snapshot(tab)
+    say(port, { kind: 'snapshot', snapshot: { ...snapshot, page: snapshot.page ?? untagged } })
+  }
   const hear = async (wallet: Wallet, port: Runtime.Port, message: FromPopup): Promise<void> => {
     if (message.kind === 'watch') {
       watching.set(port, message.tabId)
@@ -30,7 +50,7 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
     }
     const failure = await runCommand(wallet, message, origin)
     // First the state that the answer speaks of.
-    show(wallet, port)
+    await show(wallet, port)
     say(port, { kind: 'answer', id: message.id, failure })
   }
   return {
@@ -47,7 +67,7 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
       timer ??= setTimeout(() => {
         timer = undefined
         void ready.then((wallet) => {
-          for (const port of watching.keys()) show(wallet, port)
+          for (const port of watching.keys()) void show(wallet, port)
         })
       }, PAUSE_MS)
     },

@@ -45,7 +45,7 @@ export const PageCard = ({ page, story, asset, tabId, send, lead }: PageCardProp
         </p>
       </div>
       {reason !== null && <ReasonRemedy {...{ reason, tabId, send, lead }} />}
-      {tags.length > 1 && <TagList tags={tags} asset={asset} told={reason} />}
+      {tags.length > 0 && <TagList tags={tags} asset={asset} told={reason} />}
     </section>
   )
 }

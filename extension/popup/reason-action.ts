@@ -25,6 +25,7 @@ export const REASON_ACTION: Readonly<Record<Reason, Action | null>> = {
   'delivery-unproven': null,
   'rate-dropped': 'reload',
   'wrong-clock': null,
+  'internal-fault': 'reload',
   'too-many-tags': null,
   'book-damaged': null,
 }

@@ -15,9 +15,18 @@ interface TagListProps {
 
 export const TagList = ({ tags, asset, told }: TagListProps) => (
   <ul class="tags" aria-label={words.receivers}>
-    {tags.map(({ address, host, state, reason, sent, packets }, index) => (
+    {tags.map(({ address, host, state, reason, sent, delivered, packets }, index) => (
       // The same address may stand on a page twice: only the place tells such tags apart.
-      <li key={index} data-state={state} data-reason={reason ?? 'none'} data-sent={sent}>
+      <li
+        key={index}
+        data-state={state}
+        data-reason={reason ?? 'none'}
+        data-tag-address={address}
+        data-tag-sent={sent}
+        data-tag-delivered={delivered?.amount ?? '0'}
+        data-tag-asset-code={delivered?.asset.code}
+        data-tag-asset-scale={delivered?.asset.scale}
+      >
         <Pulse state={state} packets={packets} />
         <span class="tag-host" title={address}>
           {host ?? address}

@@ -29,7 +29,7 @@ export const createMultiplexer = (random: RandomBytes): Multiplexer => {
   const branches = new Map<string, { handler: PrepareHandler; packets: number; bytes: number }>()
   return {
     open(handler) {
-      const name = Buffer.from(random(SUB_ADDRESS_BYTES)).toString('base64url')
+      const name = Buffer.from(random(SUB_ADDRESS_BYTES)).toString('hex')
       branches.set(name, { handler, packets: 0, bytes: 0 })
       return { name, close: () => void branches.delete(name) }
     },

@@ -42,3 +42,5 @@ export type Reason =
   | 'too-many-tags'
   /** The journal cannot be read or written: nothing is paid until it can. */
   | 'book-damaged'
+  /** The wallet itself failed at something that cannot happen: this tag is left alone. */
+  | 'internal-fault'

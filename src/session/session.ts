@@ -64,6 +64,7 @@ const FINAL: readonly Reason[] = [
   'receiver-refused',
   'delivery-unproven',
   'rate-dropped',
+  'internal-fault',
 ]
 
 export const newSession = (conditions: Conditions): Session => ({

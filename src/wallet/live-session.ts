@@ -169,9 +169,9 @@ export const createLiveSession = (
   const run = (effect: Effect): void => {
     switch (effect) {
       case 'resolve':
-        return void resolve()
+        return void resolve().catch(() => fail('internal-fault'))
       case 'open':
-        return void open()
+        return void open().catch(() => fail('internal-fault'))
       case 'close':
         return close()
       case 'rest':
