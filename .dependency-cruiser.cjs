@@ -9,8 +9,12 @@ const layer = (name, from, notTo) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    layer('wallet-knows-no-shell', '^src/', '^(extension|localnet|browsers|demo|tests)/'),
-    layer('ports-and-money-are-leaves', '^src/(ports|money)/', '^src/(?!ports/|money/)'),
+    layer('wallet-knows-no-shell', '^src/', '^(extension|localnet|browsers|demo|setup|tests)/'),
+    layer(
+      'ports-money-secret-and-reason-are-leaves',
+      '^src/(ports|money|secret|reason)/',
+      '^src/(?!ports/|money/|secret/|reason/)',
+    ),
     layer(
       'below-the-budget',
       '^src/(spsp|connector|ledger)/',
@@ -18,9 +22,9 @@ module.exports = {
     ),
     layer('below-the-session', '^src/(budget|meter|stream)/', '^src/(session|pace|wallet)/'),
     layer('below-the-wallet', '^src/(session|pace)/', '^src/wallet/'),
-    layer('shipped-code-has-no-tools', '^extension/', '^(localnet|browsers|demo|tests)/'),
-    layer('localnet-stands-alone', '^localnet/', '^(src|extension|browsers|demo|tests)/'),
-    layer('browsers-stand-alone', '^browsers/', '^(src|extension|localnet|demo|tests)/'),
+    layer('shipped-code-has-no-tools', '^extension/', '^(localnet|browsers|demo|setup|tests)/'),
+    layer('localnet-stands-alone', '^localnet/', '^(src|extension|browsers|demo|setup|tests)/'),
+    layer('browsers-stand-alone', '^browsers/', '^(src|extension|localnet|demo|setup|tests)/'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Reason } from '../../src/session/reason.ts'
+import type { Reason } from '../../src/reason/reason.ts'
 import type { TagSnapshot } from '../../src/wallet/snapshot.ts'
 import { pageStory } from './page-story.ts'
 

@@ -1,4 +1,4 @@
-import type { Reason } from '../../src/session/reason.ts'
+import type { Reason } from '../../src/reason/reason.ts'
 import type { PageSnapshot, TagSnapshot } from '../../src/wallet/snapshot.ts'
 import { sumUnits } from '../ui/sum-units.ts'
 

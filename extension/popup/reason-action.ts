@@ -1,4 +1,4 @@
-import type { Reason } from '../../src/session/reason.ts'
+import type { Reason } from '../../src/reason/reason.ts'
 
 export type Action = 'switchOn' | 'checkConnection' | 'setRate' | 'reload' | 'acceptAccount'
 

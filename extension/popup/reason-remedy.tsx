@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import type { Reason } from '../../src/session/reason.ts'
+import type { Reason } from '../../src/reason/reason.ts'
 import { failureWords } from '../ui/words/failure-words.ts'
 import { PAGE_WORDS } from '../ui/words/page-words.ts'
 import { CopyBox } from './copy-box.tsx'

@@ -1,5 +1,5 @@
 import type { Asset } from '../../src/money/asset.ts'
-import type { Reason } from '../../src/session/reason.ts'
+import type { Reason } from '../../src/reason/reason.ts'
 import type { TagSnapshot } from '../../src/wallet/snapshot.ts'
 import { formatAmount } from '../ui/format-amount.ts'
 import { PAGE_WORDS as words } from '../ui/words/page-words.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Reason } from './reason.ts'
+import type { Reason } from '../reason/reason.ts'
 import { newSession, reasonOf, step, type Conditions, type SessionEvent } from './session.ts'
 
 const FREE: Conditions = { quiet: null, link: 'ready', held: null }

@@ -1,4 +1,4 @@
-import type { Reason } from './reason.ts'
+import type { Reason } from '../reason/reason.ts'
 
 /** What the world allows a tag right now. */
 export interface Conditions {

@@ -1,4 +1,4 @@
-import type { Reason } from '../session/reason.ts'
+import type { Reason } from '../reason/reason.ts'
 
 /** Why a connection to a receiver came to its end. */
 export type PayerEnd = Extract<

@@ -1,4 +1,4 @@
-import type { Reason } from '../session/reason.ts'
+import type { Reason } from '../reason/reason.ts'
 import type { Engine } from './engine.ts'
 import { bookName } from './settings.ts'
 

@@ -3,7 +3,7 @@ import type { DeliveredUnits, SourceUnits } from '../money/units.ts'
 import type { Cancel, Clock } from '../ports/clock.ts'
 import type { HttpGet } from '../ports/http-get.ts'
 import type { RandomBytes } from '../ports/random.ts'
-import type { Reason } from '../session/reason.ts'
+import type { Reason } from '../reason/reason.ts'
 import {
   newSession,
   refusedSession,

@@ -1,5 +1,5 @@
 import type { Asset } from '../money/asset.ts'
-import type { Reason } from '../session/reason.ts'
+import type { Reason } from '../reason/reason.ts'
 
 /**
  * What the interface may know, whole, at one moment. Amounts are integers in the asset's smallest unit,

@@ -1,4 +1,4 @@
-import type { Reason } from '../session/reason.ts'
+import type { Reason } from '../reason/reason.ts'
 import { resolvePaymentPointer, type PointerRules } from '../spsp/payment-pointer.ts'
 import type { LiveSession } from './live-session.ts'
 

@@ -1,4 +1,4 @@
-import type { Reason } from '../../../src/session/reason.ts'
+import type { Reason } from '../../../src/reason/reason.ts'
 
 /** Why nothing is paid right now. A new reason does not compile until it has its sentence. */
 export const REASON_WORDS: Readonly<Record<Reason, string>> = {
