@@ -1,0 +1,4 @@
+/** For people: stdout belongs to the result. */
+export const say = (text: string): void => {
+  process.stderr.write(`${text}\n`)
+}

@@ -1,0 +1,1 @@
+export const nodeProblem: (version: string, range: string) => string | null
