@@ -1,0 +1,112 @@
+import { expect, it } from 'vitest'
+import { sourceUnits } from '../money/units.ts'
+import type { EpochMs } from '../ports/clock.ts'
+import type { JournalStore } from '../ports/journal-store.ts'
+import type { Entry, PeriodId } from './entry.ts'
+import { JournalDamaged, openJournal } from './journal.ts'
+
+const limit = (units: bigint): Entry => ({
+  kind: 'limit',
+  at: 1 as EpochMs,
+  limit: sourceUnits(units),
+})
+
+/** A disk that a test can hold, break and count. */
+const createDisk = () => {
+  const entries: unknown[] = []
+  let gate: Promise<void> = Promise.resolve()
+  let broken = false
+  let transactions = 0
+  const store: JournalStore = {
+    load: () => Promise.resolve([...entries]),
+    async append(_book, first, added) {
+      transactions += 1
+      await gate
+      if (broken || first !== entries.length) throw new Error('disk full')
+      entries.push(...added)
+    },
+  }
+  return {
+    store,
+    entries,
+    get transactions() {
+      return transactions
+    },
+    hold() {
+      let release = (): void => {}
+      gate = new Promise((resolve) => (release = resolve))
+      return release
+    },
+    break: () => (broken = true),
+  }
+}
+
+it('counts an entry at once, and resolves once it is on the disk', async () => {
+  const disk = createDisk()
+  const journal = await openJournal(disk.store, 'a', () => {})
+  const release = disk.hold()
+  let written = false
+  const write = journal.write(limit(5n)).then(() => (written = true))
+  expect(journal.book.limit).toBe(5n)
+  await new Promise(setImmediate)
+  expect(written).toBe(false)
+  release()
+  await write
+  expect(disk.entries).toHaveLength(1)
+})
+
+it('shares a transaction between entries that come while another is on its way', async () => {
+  const disk = createDisk()
+  const journal = await openJournal(disk.store, 'a', () => {})
+  const release = disk.hold()
+  const writes = Array.from({ length: 50 }, (_, n) => journal.write(limit(BigInt(n))))
+  release()
+  await Promise.all(writes)
+  expect(disk.transactions).toBe(2)
+  const again = await openJournal(disk.store, 'a', () => {})
+  expect(again.book.limit).toBe(49n)
+  expect(again.book.length).toBe(50)
+})
+
+it('stops for good when a write fails, and says so once', async () => {
+  const disk = createDisk()
+  let told = 0
+  const journal = await openJournal(disk.store, 'a', () => (told += 1))
+  await journal.write(limit(1n))
+  disk.break()
+  await expect(journal.write(limit(2n))).rejects.toThrow('disk full')
+  await expect(journal.write(limit(3n))).rejects.toThrow(JournalDamaged)
+  expect(journal.damaged).toBe(true)
+  expect(told).toBe(1)
+})
+
+it('stops when an entry cannot follow, before anything is stored', async () => {
+  const disk = createDisk()
+  let told = 0
+  const journal = await openJournal(disk.store, 'a', () => (told += 1))
+  const period: Entry = { kind: 'period', at: 1 as EpochMs, period: '2026-01' as PeriodId }
+  await journal.write(period)
+  await expect(journal.write(period)).rejects.toThrow(JournalDamaged)
+  expect([journal.damaged, told, disk.entries.length]).toEqual([true, 1, 1])
+})
+
+it('is noticed when somebody else writes the same book', async () => {
+  const disk = createDisk()
+  const one = await openJournal(disk.store, 'a', () => {})
+  const two = await openJournal(disk.store, 'a', () => {})
+  await one.write(limit(1n))
+  await expect(two.write(limit(2n))).rejects.toThrow()
+  expect([one.damaged, two.damaged]).toEqual([false, true])
+})
+
+it.each([
+  ['x'],
+  [{ kind: 'limit', at: 1, limit: '-5' }],
+  [{ kind: 'post', at: 1, packet: 'a', delivered: null }],
+])('does not open a journal with %j in it', async (entry) => {
+  const store: JournalStore = {
+    load: () => Promise.resolve([entry]),
+    append: () => Promise.resolve(),
+  }
+  await expect(openJournal(store, 'a', () => {})).rejects.toThrow(JournalDamaged)
+})

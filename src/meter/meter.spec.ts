@@ -1,0 +1,290 @@
+import {
+  deserializeIlpPrepare,
+  deserializeIlpReject,
+  serializeIlpFulfill,
+  serializeIlpPrepare,
+  serializeIlpReject,
+} from 'ilp-packet'
+import {
+  generateFulfillment,
+  generateFulfillmentKey,
+  generatePskEncryptionKey,
+  hash,
+  randomBytes,
+} from 'ilp-protocol-stream/dist/src/crypto'
+import { IlpPacketType, Packet } from 'ilp-protocol-stream/dist/src/packet'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { LinkLost, NotSent } from '../connector/link-failure.ts'
+import { leftNow, totalsNow } from '../ledger/book.ts'
+import { openJournal, type Journal } from '../ledger/journal.ts'
+import { sourceUnits } from '../money/units.ts'
+import type { Clock, EpochMs, MonoMs } from '../ports/clock.ts'
+import type { JournalStore } from '../ports/journal-store.ts'
+import { Secret } from '../secret/secret.ts'
+import { createMeter, type Meter } from './meter.ts'
+import { LARGEST_PROBE, type MeteredConnection } from './metered-connection.ts'
+import { deriveStreamKeys } from './stream-keys.ts'
+
+type Transport = (prepare: Uint8Array) => Promise<Uint8Array>
+
+const secret = Buffer.alloc(32, 7)
+const DESTINATION = 'test.receiver.alice'
+const BUDGET = 1000n
+
+let journal: Journal
+let meter: Meter
+let connection: MeteredConnection
+let transport: Transport
+let heard: string[]
+let onDisk: string[]
+let timers: (() => void)[]
+
+const clock: Clock = {
+  wall: () => Date.UTC(2026, 0, 15) as EpochMs,
+  mono: () => 0 as MonoMs,
+  after(_ms, call) {
+    timers.push(call)
+    return () => (timers = timers.filter((one) => one !== call))
+  },
+}
+const createStore = (): JournalStore => ({
+  load: () => Promise.resolve([]),
+  append(_book, _first, entries) {
+    onDisk.push(...entries.map((entry) => (entry as { kind: string }).kind))
+    return Promise.resolve()
+  },
+})
+
+beforeEach(async () => {
+  heard = []
+  onDisk = []
+  timers = []
+  transport = () => Promise.reject(new Error('no transport'))
+  journal = await openJournal(createStore(), 'book', () => heard.push('damaged'))
+  await journal.write({ kind: 'limit', at: clock.wall(), limit: sourceUnits(BUDGET) })
+  const random = (length: number): Uint8Array => Uint8Array.from(randomBytes(length))
+  meter = createMeter({ journal, clock, random, transport: (bytes) => transport(bytes) })
+  connection = meter.connection({
+    keys: await deriveStreamKeys(new Secret(Uint8Array.from(secret))),
+    destination: DESTINATION,
+    site: 'https://site.example',
+    receiver: 'https://wallet.example/alice',
+    asset: () => ({ code: 'EUR', scale: 9 }),
+    events: {
+      posted: (amount, delivered) => heard.push(`posted ${amount} ${delivered}`),
+      refused: (code, amount, arrived) => heard.push(`refused ${code} ${amount} ${arrived}`),
+      probed: (amount, arrived) => heard.push(`probed ${amount} ${arrived}`),
+      probeRefused: (code) => heard.push(`probe refused ${code}`),
+      doubted: (amount) => heard.push(`doubted ${amount}`),
+      barred: (why) => heard.push(`barred ${why}`),
+    },
+  })
+  connection.allow(sourceUnits(10n ** 12n))
+})
+
+let sequence = 0
+const streamData = async (type: number, amount: bigint, of = sequence): Promise<Buffer> =>
+  new Packet(of, type, amount.toString()).serializeAndEncrypt(
+    await generatePskEncryptionKey(secret),
+  )
+
+const fulfillmentFor = async (data: Buffer): Promise<Buffer> =>
+  generateFulfillment(await generateFulfillmentKey(secret), data)
+
+const prepare = async (amount: bigint, options: { probe?: boolean } = {}): Promise<Buffer> => {
+  sequence += 1
+  const data = await streamData(IlpPacketType.Prepare, 0n)
+  return serializeIlpPrepare({
+    amount: amount.toString(),
+    destination: DESTINATION,
+    data,
+    expiresAt: new Date(clock.wall() + 30_000),
+    executionCondition: options.probe ? randomBytes(32) : await hash(await fulfillmentFor(data)),
+  })
+}
+const fulfillWith =
+  (data: (asked: number) => Promise<Buffer>): Transport =>
+  async (bytes) =>
+    serializeIlpFulfill({
+      fulfillment: await fulfillmentFor(deserializeIlpPrepare(Buffer.from(bytes)).data),
+      data: await data(sequence),
+    })
+const honest = fulfillWith(() => streamData(IlpPacketType.Fulfill, 80n))
+const rejectWith =
+  (code: string, data = Buffer.alloc(0)): Transport =>
+  () =>
+    Promise.resolve(serializeIlpReject({ code, data, message: '', triggeredBy: 'test.x' }))
+
+const totals = () => {
+  const { posted, reserved, inDoubt } = totalsNow(journal.book)
+  return [posted, reserved, inDoubt].map(String).join(' ')
+}
+
+describe('the meter', () => {
+  it('has the reservation on the disk before the bytes leave', async () => {
+    transport = async (bytes) => {
+      expect(onDisk.at(-1)).toBe('reserve')
+      expect(totals()).toBe('0 100 0')
+      return honest(bytes)
+    }
+    await connection.sendData(await prepare(100n))
+    expect(totals()).toBe('100 0 0')
+    expect(heard).toEqual(['posted 100 80'])
+  })
+
+  it.each<[string, Transport, string, string[]]>([
+    [
+      'fulfilled without data',
+      fulfillWith(() => Promise.resolve(Buffer.alloc(0))),
+      '100 0 0',
+      ['posted 100 null'],
+    ],
+    [
+      'fulfilled with noise',
+      fulfillWith(() => Promise.resolve(randomBytes(60))),
+      '100 0 0',
+      ['posted 100 null'],
+    ],
+    [
+      'fulfilled, says reject',
+      fulfillWith(() => streamData(IlpPacketType.Reject, 80n)),
+      '100 0 0',
+      ['posted 100 null'],
+    ],
+    [
+      'fulfilled, other sequence',
+      fulfillWith((s) => streamData(IlpPacketType.Fulfill, 80n, s + 1)),
+      '100 0 0',
+      ['posted 100 null'],
+    ],
+    ['rejected', rejectWith('F99'), '0 0 0', ['refused F99 100 null']],
+    ['rejected for want of credit', rejectWith('T04'), '0 0 0', ['refused T04 100 null']],
+    ['never sent', () => Promise.reject(new NotSent()), '0 0 0', ['refused not-sent 100 null']],
+    ['lost with the link', () => Promise.reject(new LinkLost()), '0 0 100', ['doubted 100']],
+    ['answered by a BTP error', () => Promise.reject(new Error('F00')), '0 0 100', ['doubted 100']],
+    [
+      'fulfilled with another preimage',
+      () =>
+        Promise.resolve(
+          serializeIlpFulfill({ fulfillment: Buffer.alloc(32), data: Buffer.alloc(0) }),
+        ),
+      '0 0 100',
+      ['doubted 100'],
+    ],
+    ['answered with nothing', () => Promise.resolve(Buffer.alloc(0)), '0 0 100', ['doubted 100']],
+    [
+      'answered with junk',
+      () => Promise.resolve(Buffer.from([13, 1, 2])),
+      '0 0 100',
+      ['doubted 100'],
+    ],
+  ])('a packet %s', async (_what, answer, expected, events) => {
+    transport = answer
+    await connection.sendData(await prepare(100n)).catch(() => {})
+    expect(totals()).toBe(expected)
+    expect(heard).toEqual(events)
+    expect(meter.inFlight).toBe(0)
+  })
+
+  it('is in doubt when no answer comes in time, and posts it when the preimage comes late', async () => {
+    let answer: (reply: Uint8Array) => void = () => {}
+    let sent: Uint8Array = Buffer.alloc(0)
+    transport = (bytes) => {
+      sent = bytes
+      return new Promise((resolve) => (answer = resolve))
+    }
+    const request = await prepare(100n)
+    const sending = connection.sendData(request)
+    while (sent.length === 0) await new Promise(setImmediate)
+    for (const timer of [...timers]) timer()
+    await expect(sending).rejects.toThrow()
+    expect(totals()).toBe('0 0 100')
+    const late = await honest(sent)
+    answer(late)
+    await meter.heardFulfill(late)
+    expect(totals()).toBe('100 0 0')
+    await meter.heardFulfill(late)
+    expect(totals()).toBe('100 0 0')
+  })
+
+  it('posts a packet that was rejected first and fulfilled after all', async () => {
+    transport = rejectWith('R00')
+    const request = await prepare(100n)
+    await connection.sendData(request)
+    expect(totals()).toBe('0 0 0')
+    await meter.heardFulfill(await honest(request))
+    expect(totals()).toBe('100 0 0')
+  })
+
+  it('posts a packet whose fulfill came under another id while its own answer never came', async () => {
+    const request = await prepare(100n)
+    transport = async (bytes) => {
+      await meter.heardFulfill(await honest(bytes))
+      throw new LinkLost()
+    }
+    await connection.sendData(request).catch(() => {})
+    expect(totals()).toBe('100 0 0')
+  })
+
+  it('lets a thousand packets at once take no more than the budget', async () => {
+    transport = async (bytes) => {
+      await new Promise(setImmediate)
+      return honest(bytes)
+    }
+    const replies = await Promise.all(
+      Array.from({ length: 1000 }, async () => connection.sendData(await prepare(7n))),
+    )
+    expect(journal.book.limit).toBe(BUDGET)
+    expect(totals()).toBe('994 0 0')
+    const codes = new Set(
+      replies.filter(([type]) => type === 14).map((r) => deserializeIlpReject(r).code),
+    )
+    expect([...codes]).toEqual(['F08'])
+    await connection.sendData(await prepare(6n))
+    expect(leftNow(journal.book)).toBe(0n)
+    const refused = await connection.sendData(await prepare(1n))
+    expect(deserializeIlpReject(refused).code).toBe('R99')
+    expect(heard.at(-1)).toBe('barred budget-spent')
+  })
+
+  it('tells what would still fit when a packet is too large', async () => {
+    const { code, data } = deserializeIlpReject(await connection.sendData(await prepare(1001n)))
+    expect([code, data.readBigUInt64BE(0), data.readBigUInt64BE(8)]).toEqual(['F08', 1001n, 1000n])
+  })
+
+  it('sends nothing that was not granted, and nothing once barred', async () => {
+    transport = honest
+    connection.bar()
+    connection.allow(sourceUnits(100n))
+    expect(deserializeIlpReject(await connection.sendData(await prepare(1n))).code).toBe('R99')
+    expect(heard).toEqual(['barred not-granted'])
+    expect(onDisk).not.toContain('reserve')
+  })
+
+  it('keeps probes outside the budget, caps them, and closes them', async () => {
+    transport = async () => {
+      expect(journal.book.probes.size).toBe(1)
+      return rejectWith('F99', Buffer.from(await streamData(IlpPacketType.Reject, 8000n)))(Buffer.alloc(0))
+    }
+    await connection.sendData(await prepare(10_000n, { probe: true }))
+    expect(heard).toEqual(['probed 10000 8000'])
+    expect(totals()).toBe('0 0 0')
+    expect(journal.book.probes.size).toBe(0)
+    const large = await connection.sendData(await prepare(LARGEST_PROBE + 1n, { probe: true }))
+    expect(deserializeIlpReject(large).code).toBe('F08')
+  })
+
+  it('refuses a prepare to anybody else', async () => {
+    const other = deserializeIlpPrepare(await prepare(1n))
+    const forged = serializeIlpPrepare({ ...other, destination: 'peer.config' })
+    await expect(connection.sendData(forged)).rejects.toThrow('another destination')
+  })
+
+  it('after a start counts as in doubt what was on its way', async () => {
+    transport = () => new Promise(() => {})
+    void connection.sendData(await prepare(100n))
+    while (totals() !== '0 100 0' || meter.inFlight === 0) await new Promise(setImmediate)
+    await meter.recover()
+    expect(totals()).toBe('0 0 100')
+  })
+})
