@@ -264,7 +264,10 @@ describe('the meter', () => {
   it('keeps probes outside the budget, caps them, and closes them', async () => {
     transport = async () => {
       expect(journal.book.probes.size).toBe(1)
-      return rejectWith('F99', Buffer.from(await streamData(IlpPacketType.Reject, 8000n)))(Buffer.alloc(0))
+      return rejectWith(
+        'F99',
+        Buffer.from(await streamData(IlpPacketType.Reject, 8000n)),
+      )(Buffer.alloc(0))
     }
     await connection.sendData(await prepare(10_000n, { probe: true }))
     expect(heard).toEqual(['probed 10000 8000'])

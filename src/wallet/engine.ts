@@ -1,31 +1,20 @@
 import { createLink, type Link, type LinkState } from '../connector/link.ts'
 import { createMultiplexer, type Multiplexer } from '../connector/multiplexer.ts'
-import { openJournal, type Journal } from '../ledger/journal.ts'
-import { createMeter, type Meter } from '../meter/meter.ts'
-import { createPace, type Pace } from '../pace/pace.ts'
-import type { Clock } from '../ports/clock.ts'
-import type { JournalStore } from '../ports/journal-store.ts'
 import type { OpenSocket } from '../ports/open-socket.ts'
-import type { RandomBytes } from '../ports/random.ts'
-import { bookName, type Connection } from './settings.ts'
+import type { BookPorts, OpenBook } from './open-book.ts'
+import type { Connection } from './settings.ts'
 
 /** How long the socket is kept when no page needs it any more. */
 const LINGER_MS = 30_000
 
-export interface EnginePorts {
-  readonly clock: Clock
-  readonly random: RandomBytes
+export interface EnginePorts extends BookPorts {
   readonly openSocket: OpenSocket
-  readonly journals: JournalStore
 }
 
 /** Everything that belongs to one connection: its book, its socket, its rhythm. */
-export interface Engine {
+export interface Engine extends Omit<OpenBook, 'use'> {
   readonly connection: Connection
-  readonly journal: Journal
-  readonly meter: Meter
   readonly multiplexer: Multiplexer
-  readonly pace: Pace
   readonly link: Link
   /** Is the socket needed now? It is kept for a while after it was. */
   need(needed: boolean): void
@@ -35,37 +24,29 @@ export interface Engine {
 
 export interface EngineEvents {
   readonly onLink: (state: LinkState) => void
-  readonly onDamaged: () => void
+  /** The book could not take an entry. */
+  readonly onFault: () => void
 }
 
-/** Rejects with JournalDamaged where the connection's book cannot be read. */
-export const startEngine = async (
-  ports: EnginePorts,
+export const startEngine = (
+  { clock, random, openSocket }: EnginePorts,
   connection: Connection,
+  book: OpenBook,
   events: EngineEvents,
-): Promise<Engine> => {
-  const { clock, random } = ports
-  const journal = await openJournal(ports.journals, bookName(connection.account), events.onDamaged)
+): Engine => {
+  const { journal, meter, pace } = book
   const multiplexer = createMultiplexer(random)
   const link = createLink({
     clock,
     random,
-    openSocket: ports.openSocket,
+    openSocket,
     endpoint: connection.endpoint,
     token: connection.token,
     onPrepare: (prepare) => multiplexer.receive(prepare),
-    onFulfill: (fulfill) => void meter.heardFulfill(fulfill).catch(events.onDamaged),
+    onFulfill: (fulfill) => void meter.heardFulfill(fulfill).catch(events.onFault),
     onState: events.onLink,
   })
-  const meter = createMeter({
-    journal,
-    clock,
-    random,
-    transport: (prepare) => link.sendData(prepare),
-  })
-  await meter.recover()
-  const { lastReservedAt } = journal.book
-  const pace = createPace(lastReservedAt === null ? Infinity : clock.wall() - lastReservedAt)
+  book.use(link)
 
   let needed = false
   const closeWhenQuiet = (): void => {
@@ -78,8 +59,8 @@ export const startEngine = async (
     connection,
     journal,
     meter,
-    multiplexer,
     pace,
+    multiplexer,
     link,
     need(next) {
       if (next === needed) return

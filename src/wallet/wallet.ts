@@ -11,7 +11,14 @@ import { createCommands, type WalletCommands } from './commands.ts'
 import { startEngine, type Engine, type EnginePorts } from './engine.ts'
 import { linkReason } from './link-reason.ts'
 import { createLiveSession, type LiveSession } from './live-session.ts'
-import { DEFAULT_SETTINGS, settingsFromJson, settingsToJson, type Settings } from './settings.ts'
+import { openBook, type OpenBook } from './open-book.ts'
+import {
+  bookName,
+  DEFAULT_SETTINGS,
+  settingsFromJson,
+  settingsToJson,
+  type Settings,
+} from './settings.ts'
 import type { Snapshot } from './snapshot.ts'
 import { screenTag, type DocumentFacts, type LiveDocument, type Tag } from './tab-documents.ts'
 import type { TagNews } from './tag-news.ts'
@@ -43,6 +50,7 @@ export interface Wallet {
 export const createWallet = async (ports: WalletPorts, events: WalletEvents): Promise<Wallet> => {
   const { clock } = ports
   const documents = new Map<string, LiveDocument>()
+  const books = new Map<string, OpenBook>()
   let settings: Settings = DEFAULT_SETTINGS
   let engine: Engine | null = null
   let cancelTick: Cancel | null = null
@@ -194,8 +202,11 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     engine = null
     settings = next
     if (!next.connection) return
+    const name = bookName(next.connection.account)
     try {
-      engine = await startEngine(ports, next.connection, { onLink: update, onDamaged: update })
+      const book = books.get(name) ?? (await openBook(ports, name, update))
+      books.set(name, book)
+      engine = startEngine(ports, next.connection, book, { onLink: update, onFault: update })
     } catch {
       // The book cannot be read: nothing is paid, and the snapshot says so.
       engine = null

@@ -1,0 +1,48 @@
+import { NotSent } from '../connector/link-failure.ts'
+import type { Link } from '../connector/link.ts'
+import { openJournal, type Journal } from '../ledger/journal.ts'
+import { createMeter, type Meter } from '../meter/meter.ts'
+import { createPace, type Pace } from '../pace/pace.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { JournalStore } from '../ports/journal-store.ts'
+import type { RandomBytes } from '../ports/random.ts'
+
+export interface BookPorts {
+  readonly clock: Clock
+  readonly random: RandomBytes
+  readonly journals: JournalStore
+}
+
+/** A book with the only things that write it or go by it. Opened once, however often the link changes. */
+export interface OpenBook {
+  readonly journal: Journal
+  readonly meter: Meter
+  readonly pace: Pace
+  /** New packets go over this link; answers to older ones are still awaited where they were sent. */
+  use(link: Link): void
+}
+
+/** Rejects with JournalDamaged where the book cannot be read. */
+export const openBook = async (
+  { clock, random, journals }: BookPorts,
+  name: string,
+  onDamaged: () => void,
+): Promise<OpenBook> => {
+  let link: Link | null = null
+  const journal = await openJournal(journals, name, onDamaged)
+  const meter = createMeter({
+    journal,
+    clock,
+    random,
+    transport: (prepare) => link?.sendData(prepare) ?? Promise.reject(new NotSent()),
+  })
+  await meter.recover()
+  const { lastReservedAt } = journal.book
+  const sinceLast = lastReservedAt === null ? Infinity : clock.wall() - lastReservedAt
+  return {
+    journal,
+    meter,
+    pace: createPace(sinceLast),
+    use: (next) => (link = next),
+  }
+}
