@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { countPlaywright, countVitest } from '../setup/count-tests.mjs'
+import { prepareCheckout } from '../setup/prepare-checkout.mjs'
+import { ROOT } from '../setup/root.mjs'
+import { stepResult } from '../setup/step-result.mjs'
+
+const reports = mkdtempSync(join(tmpdir(), 'tributary-tests-'))
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
+
+const WINDOWS = process.platform === 'win32'
+
+/** Whether the command ended well. Ctrl-C in a terminal reaches it by itself. */
+const command = async (text, env = {}) => {
+  const [program, ...args] = text.split(' ')
+  const child = spawn(program, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+    shell: WINDOWS,
+  })
+  const stop = () => child.kill()
+  process.once('SIGTERM', stop)
+  const [code] = await once(child, 'exit')
+  process.removeListener('SIGTERM', stop)
+  return code === 0
+}
+
+const npm = (script) => async () => stepResult(await command(`npm run --silent ${script}`), null)
+
+/** Runs a test runner that writes a report, and counts by it. */
+const runner = (text, variable, count) => async () => {
+  const file = join(reports, `${variable}.json`)
+  const succeeded = await command(text.replace('REPORT', file), { [variable]: file })
+  const nothing = { passed: 0, failed: 0, skipped: 0 }
+  return stepResult(
+    succeeded,
+    existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : nothing,
+  )
+}
+
+const browsers = async () => {
+  const { ensureBrowser } = await import('../browsers/ensure-browser.ts')
+  for (const kind of ['chrome', 'firefox']) {
+    process.stdout.write(`${await ensureBrowser(kind)}\n`)
+  }
+  return stepResult(true, null)
+}
+
+const VITEST = 'npx vitest run --reporter=default --reporter=json --outputFile.json=REPORT'
+const PLAYWRIGHT = 'npx playwright test --reporter=list,json'
+
+const STEPS = [
+  ['types', npm('types')],
+  ['lint', npm('lint')],
+  ['shape', npm('shape')],
+  ['build', npm('build')],
+  // Before all tests that start one: installing takes longer than a test may.
+  ['browsers', browsers],
+  ['unit', runner(VITEST, 'VITEST_REPORT', countVitest)],
+  ['end-to-end', runner(PLAYWRIGHT, 'PLAYWRIGHT_JSON_OUTPUT_FILE', countPlaywright)],
+]
+
+const names = STEPS.map(([name]) => name)
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !names.includes(name))
+if (unknown.length > 0) {
+  process.stderr.write(`No step is called ${unknown.join(', ')}. There are: ${names.join(', ')}.\n`)
+  process.exit(2)
+}
+
+/** In order, until one fails. */
+const runSteps = async (steps) => {
+  const done = []
+  for (const [name, work] of steps) {
+    process.stdout.write(`\n== ${name}\n`)
+    const started = Date.now()
+    const result = await work().catch((error) => ({
+      ...stepResult(false, null),
+      note: error.message,
+    }))
+    done.push({ name, seconds: Math.round((Date.now() - started) / 1_000), ...result })
+    if (!result.ok) break
+  }
+  return done
+}
+
+await prepareCheckout().catch((error) => {
+  process.stderr.write(`${error.message}\n0 passed, 1 failed\n`)
+  process.exit(1)
+})
+const steps = STEPS.filter(([name]) => wanted.length === 0 || wanted.includes(name))
+const done = await runSteps(steps)
+
+process.stdout.write('\n')
+for (const [name] of steps) {
+  const { ok, seconds, note } = done.find((one) => one.name === name) ?? {}
+  const word = ok === undefined ? 'not run' : ok ? 'ok' : 'FAILED'
+  const time = seconds === undefined ? '' : `${seconds} s`
+  process.stdout.write(
+    `${name.padEnd(12)}${word.padEnd(9)}${time.padStart(6)}  ${note ?? ''}`.trimEnd() + '\n',
+  )
+}
+const sum = (key) => done.reduce((all, one) => all + one[key], 0)
+process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`)
+process.exitCode = done.every(({ ok }) => ok) ? 0 : 1
