@@ -13,3 +13,6 @@ export const rejectTooLarge = (received: bigint, maximum: bigint): Buffer => {
 
 /** Nothing may leave at all. Ends the connection in the library, which is meant. */
 export const rejectAll = (): Buffer => reject('R99', 'the wallet lets nothing through')
+
+/** T05: the library tries again later, each time a little later. */
+export const rejectForNow = (): Buffer => reject('T05', 'faster than the rate allows')

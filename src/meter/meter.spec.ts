@@ -63,7 +63,13 @@ beforeEach(async () => {
   journal = await openJournal(createStore(), 'book', () => heard.push('damaged'))
   await journal.write({ kind: 'limit', at: clock.wall(), limit: sourceUnits(BUDGET) })
   const random = (length: number): Uint8Array => Uint8Array.from(randomBytes(length))
-  meter = createMeter({ journal, clock, random, transport: (bytes) => transport(bytes) })
+  meter = createMeter({
+    journal,
+    clock,
+    random,
+    transport: (bytes) => transport(bytes),
+    toll: () => 0,
+  })
   connection = meter.connection({
     keys: await deriveStreamKeys(new Secret(Uint8Array.from(secret))),
     destination: DESTINATION,

@@ -9,6 +9,7 @@ import {
   type MeterContext,
   type MeteredConnection,
   type MeteredOptions,
+  type Toll,
 } from './metered-connection.ts'
 import { conditionOf } from './stream-keys.ts'
 
@@ -32,13 +33,15 @@ export interface MeterOptions {
   readonly random: RandomBytes
   /** Carries an ILP Prepare over the link; rejects as the link does. */
   readonly transport: (prepare: Uint8Array) => Promise<Uint8Array>
+  readonly toll: Toll
 }
 
-export const createMeter = ({ journal, clock, random, transport }: MeterOptions): Meter => {
+export const createMeter = ({ journal, clock, random, transport, toll }: MeterOptions): Meter => {
   const { book } = journal
   const context: MeterContext = {
     journal,
     clock,
+    toll,
     awaiting: new Map(),
     newId: () => Buffer.from(random(16)).toString('hex') as PacketId,
     carry: (prepare) => withDeadline(clock, DEADLINE_MS, transport(prepare)),

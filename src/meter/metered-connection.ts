@@ -8,7 +8,7 @@ import type { Asset } from '../money/asset.ts'
 import { deliveredUnits, sourceUnits, type SourceUnits } from '../money/units.ts'
 import type { Clock, EpochMs } from '../ports/clock.ts'
 import { classifyReply } from './classify-reply.ts'
-import { rejectAll, rejectTooLarge } from './local-reject.ts'
+import { rejectAll, rejectForNow, rejectTooLarge } from './local-reject.ts'
 import type { StreamKeys, StreamPacket } from './stream-keys.ts'
 
 /** The largest probe that leaves: it counts against the user's credit at the connector until rejected. */
@@ -61,7 +61,14 @@ export interface MeterContext {
   readonly awaiting: Map<PacketId, { proven: boolean }>
   readonly newId: () => PacketId
   readonly carry: (prepare: Uint8Array) => Promise<Uint8Array>
+  readonly toll: Toll
 }
+
+/** 0: this amount may leave now, and is counted. Otherwise the milliseconds after which to ask again. */
+export type Toll = (amount: SourceUnits) => number
+
+/** A packet that would have to wait longer is rejected for the time being: it would expire on the way. */
+const LONGEST_WAIT_MS = 3_000
 
 export const meterConnection = (
   context: MeterContext,
@@ -120,7 +127,17 @@ export const meterConnection = (
     return rejectAll()
   }
 
+  /** False where the wait would be too long. */
+  const waitForToll = async (amount: SourceUnits): Promise<boolean> => {
+    for (let ms = context.toll(amount); ms > 0; ms = context.toll(amount)) {
+      if (barred || ms > LONGEST_WAIT_MS) return false
+      await new Promise<void>((resolve) => clock.after(ms, resolve))
+    }
+    return true
+  }
+
   const reserve = async (request: IlpPrepare, amount: SourceUnits): Promise<PacketId | Buffer> => {
+    if (!barred && !(await waitForToll(amount))) return rejectForNow()
     const at = clock.wall()
     const entered = nextPeriod(book.period, at)
     if (entered && !journal.damaged) {

@@ -1,6 +1,7 @@
 import { deliveredFor, leastFor, type ExchangeRate } from '../money/exchange-rate.ts'
 import { deliveredUnits, sourceUnits, type SourceUnits } from '../money/units.ts'
 import type { MonoMs } from '../ports/clock.ts'
+import { createBucket } from './bucket.ts'
 
 /** The rhythm of payments. */
 export const TICK_MS = 1_000
@@ -45,6 +46,11 @@ export interface Pace {
     waiting: ReadonlySet<string>,
     left: SourceUnits,
   ): readonly Grant[]
+  /**
+   * Asked right before a packet is reserved: grants can be held up on their way and then meet later ones.
+   * 0: it may leave now, and is counted. Otherwise the milliseconds after which to ask again.
+   */
+  toll(now: MonoMs, amount: SourceUnits): number
 }
 
 /** `since`: time since the last payment before this start; credit for at most one tick is taken over. */
@@ -55,6 +61,7 @@ export const createPace = (since: number): Pace => {
   let pool = 0n
   let last: MonoMs | null = null
   let lastGrant: MonoMs | null = null
+  const bucket = createBucket(since)
 
   const total = (): bigint => [...credits.values()].reduce((sum, credit) => sum + credit, pool)
 
@@ -120,9 +127,9 @@ export const createPace = (since: number): Pace => {
       const unitOf = ({ id }: Candidate): bigint => units.get(id) ?? 0n
       const largest = payable.reduce((most, one) => (unitOf(one) > most ? unitOf(one) : most), 0n)
       const full = accrue(now, ratePerHour, largest)
+      const tick = ratePerHour * TICK
       if (lastGrant !== null && now - lastGrant < TICK_MS) return []
 
-      const tick = ratePerHour * TICK
       const isCoarse = (one: Candidate): boolean =>
         unitOf(one) * HOUR_MS * BigInt(payable.length) > tick
       const coarse = payable.filter(isCoarse)
@@ -132,6 +139,7 @@ export const createPace = (since: number): Pace => {
         full,
       )
       let room = tick / HOUR_MS > largest ? tick / HOUR_MS : largest
+      bucket.set(now, ratePerHour, room)
       if (left < room) room = left
       const grants: Grant[] = []
       // The saver first: what is left of this tick's room goes to the others, or waits for the next tick.
@@ -155,5 +163,6 @@ export const createPace = (since: number): Pace => {
       if (grants.length > 0) lastGrant = now
       return grants
     },
+    toll: (now, amount) => bucket.take(now, amount),
   }
 }

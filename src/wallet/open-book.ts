@@ -30,19 +30,20 @@ export const openBook = async (
 ): Promise<OpenBook> => {
   let link: Link | null = null
   const journal = await openJournal(journals, name, onDamaged)
+  const { lastReservedAt } = journal.book
+  const pace = createPace(lastReservedAt === null ? Infinity : clock.wall() - lastReservedAt)
   const meter = createMeter({
     journal,
     clock,
     random,
+    toll: (amount) => pace.toll(clock.mono(), amount),
     transport: (prepare) => link?.sendData(prepare) ?? Promise.reject(new NotSent()),
   })
   await meter.recover()
-  const { lastReservedAt } = journal.book
-  const sinceLast = lastReservedAt === null ? Infinity : clock.wall() - lastReservedAt
   return {
     journal,
     meter,
-    pace: createPace(sinceLast),
+    pace,
     use: (next) => (link = next),
   }
 }

@@ -1,0 +1,111 @@
+import type { ConnectorBook } from './sim-connector.ts'
+
+/** As the journal's entries stand on the disk; read here by code of its own. */
+interface Line {
+  readonly kind: string
+  readonly at: number
+  readonly packet?: string
+  readonly amount?: string
+  readonly limit?: string
+  readonly condition?: string
+  readonly period?: string
+}
+
+export interface DiskSums {
+  readonly posted: bigint
+  readonly reserved: bigint
+  readonly inDoubt: bigint
+}
+
+export interface DiskReading extends DiskSums {
+  readonly violations: readonly string[]
+  /** Reservations that were not voided: when, and how much. */
+  readonly paid: readonly { at: number; amount: bigint }[]
+  readonly packets: number
+}
+
+/**
+ * The separate checker: reads only what is on the disk, line by line, and knows nothing of the wallet's code.
+ * I1: reserved within the limit that was in force. I3: each packet reserved once, ended in order.
+ */
+export const readDisk = (lines: readonly unknown[]): DiskReading => {
+  const violations: string[] = []
+  const packets = new Map<string, { amount: bigint; at: number; state: string }>()
+  let limit = 0n
+  const sum = (state: string): bigint => {
+    let total = 0n
+    for (const packet of packets.values()) if (packet.state === state) total += packet.amount
+    return total
+  }
+  // Kept as running sums: a history has thousands of lines.
+  const sums: Record<string, bigint> = { reserve: 0n, post: 0n, void: 0n, doubt: 0n }
+  const ALLOWED: Record<string, readonly string[]> = {
+    post: ['reserve', 'doubt', 'void'],
+    void: ['reserve'],
+    doubt: ['reserve'],
+  }
+  for (const line of lines as readonly Line[]) {
+    if (line.kind === 'limit') limit = BigInt(line.limit ?? '0')
+    const id = line.packet ?? ''
+    if (line.kind === 'reserve') {
+      const amount = BigInt(line.amount ?? '0')
+      if (packets.has(id)) violations.push(`packet ${id} is reserved twice`)
+      packets.set(id, { amount, at: line.at, state: 'reserve' })
+      sums['reserve'] = (sums['reserve'] ?? 0n) + amount
+      const counted = (sums['reserve'] ?? 0n) + (sums['post'] ?? 0n) + (sums['doubt'] ?? 0n)
+      if (counted > limit) violations.push(`reserved up to ${counted} of ${limit}`)
+    }
+    const allowed = ALLOWED[line.kind]
+    if (allowed) {
+      const packet = packets.get(id)
+      if (!packet || !allowed.includes(packet.state)) {
+        violations.push(`${line.kind} of a packet that is ${packet?.state ?? 'unknown'}`)
+        continue
+      }
+      sums[packet.state] = (sums[packet.state] ?? 0n) - packet.amount
+      sums[line.kind] = (sums[line.kind] ?? 0n) + packet.amount
+      packet.state = line.kind
+    }
+  }
+  return {
+    posted: sum('post'),
+    reserved: sum('reserve'),
+    inDoubt: sum('doubt'),
+    violations,
+    packets: packets.size,
+    paid: [...packets.values()].filter(({ state }) => state !== 'void'),
+  }
+}
+
+/** I2: what is posted has gone, and what has gone is posted, on its way or in doubt. I4: nothing went twice. */
+export const compareBooks = (disk: DiskReading, connector: ConnectorBook): string[] => {
+  const violations = [...disk.violations]
+  const gone = connector.gone()
+  const { posted, reserved, inDoubt } = disk
+  if (posted > gone) violations.push(`posted ${posted}, but only ${gone} has gone`)
+  if (gone > posted + reserved + inDoubt) {
+    violations.push(`${gone} has gone, but only ${posted} + ${reserved} + ${inDoubt} is known`)
+  }
+  if (connector.repeated() > 0) violations.push(`${connector.repeated()} prepares came twice`)
+  return violations
+}
+
+/** I6: over every window, paid <= rate x time + burst. */
+export const checkRate = (
+  paid: readonly { at: number; amount: bigint }[],
+  unitsPerHour: bigint,
+  burst: bigint,
+): string[] => {
+  const ordered = [...paid].sort((a, b) => a.at - b.at)
+  // The largest excess over a straight line of any window is a maximum subarray, found in one pass.
+  let excess = 0n
+  let last = 0
+  for (const { at, amount } of ordered) {
+    const earned = (BigInt(at - last) * unitsPerHour) / 3_600_000n
+    excess = (excess > earned ? excess - earned : 0n) + amount
+    last = at
+    if (excess > burst + 1n)
+      return [`${excess} units in a window that allows ${burst} beyond the rate`]
+  }
+  return []
+}

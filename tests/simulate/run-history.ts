@@ -1,0 +1,250 @@
+import type { Clock, EpochMs, MonoMs } from '../../src/ports/clock.ts'
+import type { HttpGet } from '../../src/ports/http-get.ts'
+import type { DocumentFacts } from '../../src/wallet/tab-documents.ts'
+import { createWallet, type Wallet } from '../../src/wallet/wallet.ts'
+import { createChance } from './chance.ts'
+import { checkRate, compareBooks, readDisk } from './check-books.ts'
+import { createSimConnector, type WireFault } from './sim-connector.ts'
+import { createSimDisk, type Life } from './sim-disk.ts'
+import { createSimReceiver, RECEIVER_KINDS, type ReceiverKind } from './sim-receiver.ts'
+import { beginVirtualTime } from './virtual-time.ts'
+
+export type Fault = WireFault | 'kill' | 'slow disk' | 'disk full' | 'pointer unreachable'
+
+export interface HistoryOptions {
+  readonly seed: number
+  /** Kill at exactly these events (timers and messages that reached the wallet), and nowhere else. */
+  readonly killAt?: readonly number[]
+  /** No faults but the kills: the scripted session. */
+  readonly calm?: boolean
+}
+
+export interface History {
+  readonly seed: number
+  readonly violations: readonly string[]
+  readonly faults: ReadonlyMap<Fault, number>
+  readonly receivers: readonly ReceiverKind[]
+  readonly packets: number
+  readonly prepares: number
+  /** Events that reached the wallet: the places where it can be killed. */
+  readonly events: number
+  readonly gone: bigint
+  readonly posted: bigint
+  readonly inDoubt: bigint
+}
+
+const RATE_PER_HOUR = 360_000_000n
+const TICK = RATE_PER_HOUR / 3600n
+const BUDGETS = ['5', '0.001', '0.0003', '0.00045'] as const
+
+/** One history of the wallet: everything that chance decides comes from the seed. */
+export const runHistory = async (options: HistoryOptions): Promise<History> => {
+  const chance = createChance(options.seed)
+  const time = beginVirtualTime(chance)
+  const faults = new Map<Fault, number>()
+  let calm = options.calm ?? false
+  // Swarm testing: each history has faults of its own, and leaves others out.
+  const rates = new Map<Fault, number>()
+  const fires = (fault: Fault): boolean => {
+    if (calm) return false
+    let rate = rates.get(fault)
+    if (rate === undefined) rates.set(fault, (rate = chance.pick([0, 0, 0.02, 0.1, 0.3])))
+    if (!chance.happens(fault === 'disk full' ? rate / 100 : rate)) return false
+    faults.set(fault, (faults.get(fault) ?? 0) + 1)
+    return true
+  }
+  const violations: string[] = []
+  try {
+    const kinds = Array.from({ length: chance.between(1, 3) }, () =>
+      options.calm ? 'honest' : chance.pick(RECEIVER_KINDS),
+    )
+    const receivers = kinds.map((kind, index) =>
+      createSimReceiver(kind, chance.pick([1n, 1n, 7n]), String(index), chance),
+    )
+    const disk = createSimDisk(chance, {
+      slow: () => fires('slow disk'),
+      fails: () => fires('disk full'),
+    })
+    const onDisk = (): readonly unknown[] => [...disk.books.values()].flat()
+    const connector = createSimConnector({
+      chance,
+      receivers,
+      due: fires,
+      arrived(condition, amount) {
+        const reserved = (onDisk() as { kind: string; condition?: string; amount?: string }[]).some(
+          (line) =>
+            line.kind === 'reserve' &&
+            line.condition === condition &&
+            BigInt(line.amount ?? '0') === amount,
+        )
+        if (!reserved) violations.push(`${amount} units have gone that are not in the book`)
+      },
+    })
+
+    let life: Life = { alive: false }
+    let wallet: Wallet | null = null
+    let events = 0
+    let facts: DocumentFacts | null = null
+
+    const kill = (): void => {
+      if (!life.alive) return
+      faults.set('kill', (faults.get('kill') ?? 0) + 1)
+      connector.cutAll()
+      life.alive = false
+      wallet = null
+    }
+    /** An event that reaches the wallet; before it, the wallet may die. */
+    const reach = (mine: Life, call: () => void): void => {
+      if (!mine.alive) return
+      events += 1
+      if (options.killAt?.includes(events)) return kill()
+      if (!options.killAt && fires('kill') && chance.happens(0.05)) return kill()
+      call()
+    }
+    const clockOf = (mine: Life): Clock => ({
+      wall: () => Date.now() as EpochMs,
+      mono: () => time.now() as MonoMs,
+      after(ms, call) {
+        const timer = setTimeout(() => reach(mine, call), Math.ceil(ms))
+        return () => clearTimeout(timer)
+      },
+    })
+    const httpGetOf =
+      (mine: Life): HttpGet =>
+      ({ url }) =>
+        new Promise((resolve) => {
+          setTimeout(
+            () =>
+              reach(mine, () => {
+                const receiver = receivers[Number(new URL(url).pathname.slice(1))]
+                if (!receiver || fires('pointer unreachable')) {
+                  return resolve({ kind: 'failure', why: 'unreachable' })
+                }
+                resolve({
+                  kind: 'reply',
+                  status: 200,
+                  url,
+                  contentType: 'application/spsp4+json',
+                  serverTime: Date.now(),
+                  body: JSON.stringify(receiver.spsp()),
+                })
+              }),
+            chance.between(5, 200),
+          )
+        })
+    const boot = async (): Promise<void> => {
+      const mine: Life = { alive: true }
+      life = mine
+      const started = await createWallet(
+        {
+          clock: clockOf(mine),
+          random: (length) => Uint8Array.from(chance.bytes(length)),
+          httpGet: httpGetOf(mine),
+          openSocket: () => connector.openSocket(mine),
+          journals: disk.journals(mine),
+          settings: disk.settings(mine),
+        },
+        { onNews: () => {}, onChange: () => {} },
+      )
+      if (!mine.alive) return
+      wallet = started
+      if (facts) started.setDocument('page', facts)
+    }
+    /** The browser starts the background again whenever something happens to it. */
+    const awake = async (): Promise<Wallet | null> => {
+      if (!life.alive) void boot()
+      await time.pass(50)
+      return wallet
+    }
+    const command = async (order: (wallet: Wallet) => Promise<unknown>): Promise<void> => {
+      const awoken = await awake()
+      if (!awoken) return
+      void order(awoken).catch(() => {})
+      await time.pass(1_000)
+    }
+    const look = (change: Partial<DocumentFacts>): void => {
+      const tags = receivers.map((_, index) => ({
+        id: `tag ${index}`,
+        address: `https://wallet.example/${index}`,
+      }))
+      const before: DocumentFacts = facts ?? {
+        tab: 1,
+        site: 'https://site.example',
+        visible: true,
+        tags,
+      }
+      facts = { ...before, ...change }
+      wallet?.setDocument('page', facts)
+    }
+
+    const budget = options.calm ? '5' : chance.pick(BUDGETS)
+    const setUp = async (): Promise<void> => {
+      await command(({ commands }) =>
+        commands.connect({
+          address: 'wss://connector.example/',
+          username: 'me',
+          token: 'token',
+          developerMode: false,
+        }),
+      )
+      await command(({ commands }) => commands.setRate('0.36'))
+      await command(({ commands }) => commands.start(budget))
+    }
+    const stormy = calm
+    calm = true
+    await setUp()
+    calm = stormy
+    look({})
+    const steps = options.calm ? 14 : chance.between(5, 25)
+    for (let step = 0; step < steps; step++) {
+      await awake()
+      await time.pass(options.calm ? 1_000 : chance.between(100, 8_000))
+      if (options.calm) continue
+      const action = chance.between(0, 9)
+      if (action === 0) look({ visible: !(facts as DocumentFacts | null)?.visible })
+      if (action === 1) await command(({ commands }) => commands.setPayments(chance.happens(0.7)))
+      if (action === 2) await command(({ commands }) => commands.setBudget(chance.pick(BUDGETS)))
+      if (action === 3) (wallet as Wallet | null)?.removeDocument('page')
+      if (action === 4) look({})
+      if (action === 5) connector.cutAll()
+      const now = compareBooks(readDisk(onDisk()), connector)
+      violations.push(...now)
+      if (now.length > 0) break
+    }
+    // The storm is over: everything that is still on its way comes to its end.
+    calm = true
+    await command(({ commands }) => commands.setPayments(false))
+    await time.pass(120_000)
+    // A last start: what a life left reserved is in doubt from then on.
+    if (!life.alive) await awake()
+    await time.pass(1_000)
+    const reading = readDisk(onDisk())
+    violations.push(...compareBooks(reading, connector))
+    violations.push(...checkRate(reading.paid, RATE_PER_HOUR, TICK))
+    if (reading.reserved > 0n && life.alive && !wallet) violations.push('the wallet did not start')
+    // After a failed write the wallet shows what it knows, and pays nothing more; the disk knows less.
+    const shown = faults.has('disk full') ? null : (wallet as Wallet | null)?.snapshot(null)
+    const book = shown?.budget
+    if (book && BigInt(book.spent) !== reading.posted) {
+      violations.push(`the wallet shows ${book.spent} as spent, the disk ${reading.posted}`)
+    }
+    if (book && reading.reserved > 0n && BigInt(book.reserved) !== 0n) {
+      violations.push(`${reading.reserved} is still on its way at the end`)
+    }
+    const { posted, inDoubt, packets } = reading
+    return {
+      seed: options.seed,
+      violations,
+      faults,
+      receivers: kinds,
+      packets,
+      prepares: connector.prepares(),
+      events,
+      gone: connector.gone(),
+      posted,
+      inDoubt,
+    }
+  } finally {
+    time.end()
+  }
+}

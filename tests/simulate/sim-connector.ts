@@ -1,0 +1,196 @@
+import { deserialize, serialize, MIME_APPLICATION_OCTET_STREAM, Type } from 'btp-packet'
+import {
+  deserializeIlpFulfill,
+  deserializeIlpPrepare,
+  serializeIlpReject,
+  Type as IlpType,
+} from 'ilp-packet'
+import { serve } from 'ilp-protocol-ildcp'
+import { hash } from 'ilp-protocol-stream/dist/src/crypto'
+import type { PlainSocket } from '../../src/ports/open-socket.ts'
+import type { Chance } from './chance.ts'
+import type { Life } from './sim-disk.ts'
+import type { SimReceiver } from './sim-receiver.ts'
+
+export const OWN_ADDRESS = 'test.conn.me'
+
+/** What the connector does to an answer or a packet; counted where it is done. */
+export type WireFault =
+  | 'answer lost'
+  | 'answer late'
+  | 'answer twice'
+  | 'answer under another id'
+  | 'junk frame'
+  | 'cut socket'
+  | 'refused by the connector'
+  | 'unasked prepare'
+
+export interface ConnectorBook {
+  /** Money that has gone for good: packets that were fulfilled. */
+  readonly gone: () => bigint
+  /** Prepares with an amount above 0 that came more than once, byte for byte. */
+  readonly repeated: () => number
+  readonly prepares: () => number
+}
+
+export interface SimConnector extends ConnectorBook {
+  openSocket(life: Life): PlainSocket
+  cutAll(): void
+}
+
+export interface SimConnectorOptions {
+  readonly chance: Chance
+  readonly receivers: readonly SimReceiver[]
+  /** Is this fault due now? The caller counts. */
+  readonly due: (fault: WireFault) => boolean
+  /** A money packet arrived: its reservation must be on the disk. */
+  readonly arrived: (condition: string, amount: bigint) => void
+}
+
+interface Wire {
+  readonly socket: PlainSocket
+  readonly life: Life
+  open: boolean
+}
+
+export const createSimConnector = (options: SimConnectorOptions): SimConnector => {
+  const { chance, due, receivers } = options
+  const wires = new Set<Wire>()
+  const seen = new Set<string>()
+  let gone = 0n
+  let repeated = 0
+  let prepares = 0
+  const soon = (call: () => void): void => void setTimeout(call, chance.between(1, 60))
+
+  const toWallet = (wire: Wire, bytes: Buffer): void =>
+    soon(() => {
+      if (!wire.open || !wire.life.alive) return
+      const copy = Uint8Array.from(bytes).buffer
+      wire.socket.onmessage?.({ data: copy as never })
+    })
+  const drop = (wire: Wire): void => {
+    if (!wire.open) return
+    wire.open = false
+    wires.delete(wire)
+    if (wire.life.alive) wire.socket.onclose?.({} as never)
+  }
+  /** As mini-accounts does: an answer goes to whatever sockets the account has now. */
+  const respond = (requestId: number, ilp: Buffer | null): void => {
+    const protocolData = ilp
+      ? [{ protocolName: 'ilp', contentType: MIME_APPLICATION_OCTET_STREAM, data: ilp }]
+      : []
+    const frame = serialize({ type: Type.TYPE_RESPONSE, requestId, data: { protocolData } })
+    for (const wire of wires) toWallet(wire, frame)
+  }
+  const receive = async (bytes: Buffer): Promise<Buffer> => {
+    const prepare = deserializeIlpPrepare(bytes)
+    if (prepare.destination === 'peer.config') {
+      return serve({
+        requestPacket: bytes,
+        serverAddress: 'test.conn',
+        handler: () =>
+          Promise.resolve({ clientAddress: OWN_ADDRESS, assetCode: 'USD', assetScale: 9 }),
+      })
+    }
+    const amount = BigInt(prepare.amount)
+    const print = bytes.toString('hex')
+    if (amount > 0n) {
+      prepares += 1
+      if (seen.has(print)) repeated += 1
+      seen.add(print)
+    }
+    const refuse = (code: string): Buffer =>
+      serializeIlpReject({ code, message: '', triggeredBy: 'test.conn', data: Buffer.alloc(0) })
+    if (amount > 0n && due('refused by the connector')) {
+      return refuse(chance.pick(['T00', 'T04', 'T05', 'R00', 'F02', 'F08']))
+    }
+    const name = prepare.destination.split('.')[3] ?? ''
+    const receiver = receivers[Number(name)]
+    if (!receiver) return refuse('F02')
+    const reply = await receiver.answer(prepare, amount / receiver.price)
+    if (reply[0] === IlpType.TYPE_ILP_FULFILL && amount > 0n) {
+      const { fulfillment } = deserializeIlpFulfill(reply)
+      if ((await hash(fulfillment)).equals(prepare.executionCondition)) {
+        options.arrived(prepare.executionCondition.toString('hex'), amount)
+        gone += amount
+      }
+    }
+    return reply
+  }
+  const handleIlp = (requestId: number, ilp: Buffer): void => {
+    void receive(ilp).then((reply) => {
+      const answer = (): void => {
+        if (due('cut socket')) for (const wire of [...wires]) drop(wire)
+        if (due('answer lost')) return
+        if (due('answer under another id')) return respond((requestId + 1) >>> 0, reply)
+        respond(requestId, reply)
+        if (due('answer twice')) respond(requestId, reply)
+        if (due('junk frame')) for (const wire of wires) toWallet(wire, chance.bytes(20))
+        if (due('unasked prepare')) for (const wire of wires) toWallet(wire, unasked())
+      }
+      if (due('answer late')) setTimeout(answer, chance.between(1_000, 60_000))
+      else soon(answer)
+    })
+  }
+  const unasked = (): Buffer =>
+    serialize({
+      type: Type.TYPE_MESSAGE,
+      requestId: chance.between(0, 2 ** 32 - 1),
+      data: {
+        protocolData: [
+          {
+            protocolName: 'ilp',
+            contentType: MIME_APPLICATION_OCTET_STREAM,
+            data: chance.bytes(40),
+          },
+        ],
+      },
+    })
+  const hear = (wire: Wire, bytes: Buffer): void => {
+    const frame = deserialize(bytes) as {
+      type: Type
+      requestId: number
+      data: { protocolData: { protocolName: string; data: Buffer }[] }
+    }
+    if (frame.type !== Type.TYPE_MESSAGE) return
+    const part = (name: string) =>
+      frame.data.protocolData.find(({ protocolName }) => protocolName === name)
+    const ilp = part('ilp')
+    if (part('auth')) respondTo(wire, frame.requestId)
+    else if (ilp) handleIlp(frame.requestId, ilp.data)
+  }
+  const respondTo = (wire: Wire, requestId: number): void =>
+    toWallet(wire, serialize({ type: Type.TYPE_RESPONSE, requestId, data: { protocolData: [] } }))
+
+  return {
+    gone: () => gone,
+    repeated: () => repeated,
+    prepares: () => prepares,
+    cutAll() {
+      for (const wire of [...wires]) drop(wire)
+    },
+    openSocket(life) {
+      const socket: PlainSocket = {
+        binaryType: '',
+        onopen: null,
+        onclose: null,
+        onerror: null,
+        onmessage: null,
+        send(data) {
+          if (!wire.open || !life.alive) return
+          const bytes = Buffer.from(data)
+          // Bytes that left arrive, even if the wallet dies the moment after.
+          soon(() => hear(wire, bytes))
+        },
+        close: () => drop(wire),
+      }
+      const wire: Wire = { socket, life, open: true }
+      soon(() => {
+        if (!wire.open || !life.alive) return
+        wires.add(wire)
+        socket.onopen?.({} as never)
+      })
+      return socket
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import type { JournalStore } from '../../src/ports/journal-store.ts'
+import type { SettingsStore } from '../../src/ports/settings-store.ts'
+import type { Chance } from './chance.ts'
+
+/** One start of the wallet, until it is killed. What it set going has no effect after that. */
+export interface Life {
+  alive: boolean
+}
+
+/** What survives: the entries of each book, and the settings. Transactions are whole or not there. */
+export interface SimDisk {
+  readonly books: ReadonlyMap<string, readonly unknown[]>
+  readonly transactions: () => number
+  journals(life: Life): JournalStore
+  settings(life: Life): SettingsStore
+}
+
+export interface DiskFaults {
+  readonly slow: () => boolean
+  readonly fails: () => boolean
+}
+
+export const createSimDisk = (chance: Chance, faults: DiskFaults): SimDisk => {
+  const books = new Map<string, unknown[]>()
+  let settings: unknown
+  let transactions = 0
+  const copy = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
+
+  /** Done after a while; if the wallet dies meanwhile, done or not done, and nobody is told. */
+  const commit = (life: Life, write: () => void): Promise<void> =>
+    new Promise((resolve, reject) => {
+      transactions += 1
+      const fails = faults.fails()
+      const ms = faults.slow() ? chance.between(500, 5000) : chance.between(0, 3)
+      const survives = chance.happens(0.5)
+      setTimeout(() => {
+        if (life.alive ? !fails : survives) {
+          try {
+            write()
+          } catch (why) {
+            reject(why as Error)
+          }
+        }
+        if (!life.alive) return
+        if (fails) reject(new Error('the disk is full'))
+        else resolve()
+      }, ms)
+    })
+  return {
+    books,
+    transactions: () => transactions,
+    journals: (life) => ({
+      load: (book) => Promise.resolve((copy(books.get(book)) as unknown[] | null) ?? []),
+      append: (book, first, entries) =>
+        commit(life, () => {
+          const stored = books.get(book) ?? []
+          if (stored.length !== first) throw new Error('the number is taken')
+          stored.push(...(copy(entries) as unknown[]))
+          books.set(book, stored)
+        }),
+    }),
+    settings: (life) => ({
+      load: () => Promise.resolve(copy(settings)),
+      save: (value) => commit(life, () => (settings = copy(value))),
+    }),
+  }
+}
