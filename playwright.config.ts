@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test'
+import type { BrowserOptions } from './tests/browser/kit/test.ts'
+
+/** Runs the built extension in real browsers; `npm test` builds it and finds the browsers first. */
+export default defineConfig<object, BrowserOptions>({
+  testDir: 'tests/browser',
+  testMatch: '**/*.spec.ts',
+  // One browser at a time: two would share the machine, and so would their clocks.
+  workers: 1,
+  fullyParallel: false,
+  // A test that passes at the second try has found a fault in a wallet.
+  retries: 0,
+  reporter: 'list',
+  timeout: 60_000,
+  forbidOnly: process.env['CI'] !== undefined,
+  projects: [
+    { name: 'chrome', use: { kind: 'chrome' } },
+    { name: 'firefox', use: { kind: 'firefox' } },
+  ],
+})

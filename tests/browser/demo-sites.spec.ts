@@ -1,0 +1,64 @@
+import { waitUntil } from '../../browsers/wait-until.ts'
+import { expectBooksToAgree, openBooks } from './kit/books.ts'
+import { expect, test } from './kit/test.ts'
+
+interface Card {
+  readonly pointer: string
+  readonly state: string
+  readonly total: string
+  readonly events: string
+}
+const CARDS = `[...document.querySelectorAll('output[data-pointer]')].map(({ dataset }) => ({ ...dataset }))`
+
+test('pays every demo site, and three books say the same', async ({
+  wallet,
+  localnet,
+  account,
+}) => {
+  test.setTimeout(90_000)
+  const books = await openBooks(localnet, account)
+  const overview = await wallet.popupFor()
+  const before = await overview.until('the wallet', ({ view }) => view === 'main')
+  const shown: { pointer: string; total: bigint; delivered: bigint }[] = []
+
+  for (const { url, pointers } of localnet.sites) {
+    const page = await wallet.open(url)
+    const popup = await wallet.popupFor(page)
+    const cards = () => page.evaluate<readonly Card[]>(CARDS)
+    await waitUntil(
+      async () => ((await cards()).every(({ events }) => Number(events) >= 2) ? true : null),
+      { what: `${url} to be paid twice for each tag`, timeoutMs: 25_000 },
+    )
+    await popup.tab.setSwitch('Payments', false)
+    const { tags } = await popup.until(
+      'all is quiet',
+      ({ page, budget }) => page.reason === 'switched-off' && budget.reserved === 0n,
+    )
+    expect(tags.map(({ asset }) => asset)).toEqual(
+      pointers.map((pointer) => {
+        const { code, scale } = localnet.wallets.find((one) => one.pointer === pointer)!.asset
+        return `${code}/${scale}`
+      }),
+    )
+    const last = await cards()
+    expect(last).toHaveLength(pointers.length)
+    pointers.forEach((pointer, at) => {
+      const total = BigInt(last[at]?.total ?? '0')
+      shown.push({ pointer, total, delivered: tags[at]?.delivered ?? 0n })
+    })
+    await page.close()
+    await popup.tab.setSwitch('Payments', true)
+    await popup.tab.close()
+  }
+
+  const after = await overview.atRest()
+  expect(shown).toHaveLength(5)
+  for (const { pointer, total, delivered } of shown) {
+    const { received } = await books.received(pointer)
+    expect(received, pointer).toBeGreaterThan(0n)
+    expect([total, delivered], pointer).toEqual([received, received])
+  }
+  expect(after.budget.inDoubt).toBe(0n)
+  await expectBooksToAgree(books, after, before.budget.spent)
+  expect(after.sites.reduce((sum, { sent }) => sum + sent, 0n)).toBe(after.budget.spent)
+})

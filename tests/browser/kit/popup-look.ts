@@ -1,0 +1,85 @@
+import type { Tab } from '../../../browsers/driver.ts'
+import { pageCall } from '../../../browsers/page-call.ts'
+
+/** What the popup shows at one moment; amounts in the smallest unit of their asset. */
+export interface PopupLook {
+  readonly view: 'waking' | 'connect' | 'budget' | 'main'
+  readonly payments: boolean
+  readonly budget: {
+    readonly limit: bigint
+    readonly spent: bigint
+    readonly left: bigint
+    readonly inDoubt: bigint
+    readonly reserved: bigint
+  }
+  readonly page: { readonly state: string; readonly reason: string; readonly sent: bigint }
+  readonly tags: readonly {
+    readonly address: string
+    readonly state: string
+    readonly reason: string
+    readonly sent: bigint
+    readonly delivered: bigint
+    readonly asset: string
+  }[]
+  readonly sites: readonly { readonly origin: string; readonly sent: bigint }[]
+}
+
+/** Runs in the popup. */
+const look = () => {
+  const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
+  const data = (selector: string) => all(selector).map(({ dataset }) => ({ ...dataset }))
+  const button = (name: string) => all('button').some((one) => one.textContent.trim() === name)
+  const [budget] = data('.budget-card')
+  return {
+    view: budget ? 'main' : button('Connect') ? 'connect' : button('Start') ? 'budget' : 'waking',
+    payments: all('[role=switch]').some((one) => one.getAttribute('aria-checked') === 'true'),
+    budget: budget ?? {},
+    page: data('.page-card')[0] ?? {},
+    tags: data('[data-tag-address]'),
+    sites: data('li.site'),
+  }
+}
+
+type Data = Readonly<Record<string, string | undefined>>
+interface RawLook {
+  readonly view: PopupLook['view']
+  readonly payments: boolean
+  readonly budget: Data
+  readonly page: Data
+  readonly tags: readonly Data[]
+  readonly sites: readonly Data[]
+}
+
+const units = (text: string | undefined): bigint => BigInt(text ?? '0')
+
+/** Reads it all in one go, so that its figures belong together. */
+export const lookAtPopup = async (popup: Tab): Promise<PopupLook> => {
+  const { view, payments, budget, page, tags, sites } = await popup.evaluate<RawLook>(
+    pageCall(look),
+  )
+  return {
+    view,
+    payments,
+    budget: {
+      limit: units(budget['limit']),
+      spent: units(budget['spent']),
+      left: units(budget['left']),
+      inDoubt: units(budget['inDoubt']),
+      reserved: units(budget['reserved']),
+    },
+    page: {
+      state: page['state'] ?? '',
+      reason: page['reason'] ?? '',
+      sent: units(page['sent']),
+    },
+    tags: tags.map((tag) => ({
+      address: tag['tagAddress'] ?? '',
+      state: tag['state'] ?? '',
+      reason: tag['reason'] ?? '',
+      sent: units(tag['tagSent']),
+      delivered: units(tag['tagDelivered']),
+      asset: `${tag['tagAssetCode'] ?? ''}/${tag['tagAssetScale'] ?? ''}`,
+    })),
+    sites: sites.map(({ origin, sent }) => ({ origin: origin ?? '', sent: units(sent) })),
+  }
+}

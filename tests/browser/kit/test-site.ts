@@ -1,0 +1,43 @@
+import type { RequestListener } from 'node:http'
+import { serve } from '../../../browsers/fixtures/serve.ts'
+import type { ThrowawayCa } from '../../../browsers/throwaway-ca.ts'
+
+/** Pages of a test, on an origin of their own. */
+export interface TestSite {
+  readonly port: number
+  readonly origin: string
+  /** Puts a page there and gives its address. */
+  page(path: string, html: string, headers?: Readonly<Record<string, string>>): string
+  /** Puts anything there. */
+  answer(path: string, listener: RequestListener): string
+  close(): Promise<void>
+}
+
+export const openTestSite = async (tls?: {
+  readonly host: string
+  readonly ca: ThrowawayCa
+}): Promise<TestSite> => {
+  const answers = new Map<string, RequestListener>()
+  const { port, close } = await serve((request, response) => {
+    const path = (request.url ?? '').split('?', 1)[0] ?? ''
+    const answer = answers.get(path)
+    if (answer) void answer(request, response)
+    else response.writeHead(404).end()
+  }, tls?.ca)
+  const origin = tls ? `https://${tls.host}` : `http://127.0.0.1:${port}`
+  const answer: TestSite['answer'] = (path, listener) => {
+    answers.set(path, listener)
+    return origin + path
+  }
+  return {
+    port,
+    origin,
+    answer,
+    page: (path, html, headers = {}) =>
+      answer(path, (_, response) => {
+        const all = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
+        response.writeHead(200, { ...all, ...headers }).end(html)
+      }),
+    close,
+  }
+}

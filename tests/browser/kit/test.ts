@@ -1,0 +1,99 @@
+import { test as base } from '@playwright/test'
+import type { BrowserKind } from '../../../browsers/browser-kind.ts'
+import type { LaunchOptions } from '../../../browsers/launch-options.ts'
+import { makeThrowawayCa, type ThrowawayCa } from '../../../browsers/throwaway-ca.ts'
+import type { BtpAccount } from '../../../localnet/announcement.ts'
+import type { Localnet } from '../../../localnet/localnet.ts'
+import { startLocalnet } from '../../../localnet/start-localnet.ts'
+import { openTestSite, type TestSite } from './test-site.ts'
+import { launchWalletBrowser, type WalletBrowser } from './wallet-browser.ts'
+
+export { expect } from '@playwright/test'
+
+export interface BrowserOptions {
+  readonly kind: BrowserKind
+}
+
+interface WorkerParts extends BrowserOptions {
+  /** For `wallet.example` and `site.example`. */
+  readonly ca: ThrowawayCa
+  readonly localnet: Localnet
+  /** The payer's account in USD/9. */
+  readonly account: BtpAccount
+  /** A wallet that is set up, for the tests that leave its settings alone; see `wallet`. */
+  readonly sharedWallet: WalletBrowser
+}
+
+interface TestParts {
+  /** The shared wallet: developer mode on, 72 USD an hour, payments on. Its tabs are closed afterwards. */
+  readonly wallet: WalletBrowser
+  /** Starts a browser of the test's own; closed afterwards, whatever happens. */
+  readonly launch: (options?: Partial<LaunchOptions>) => Promise<WalletBrowser>
+  readonly site: TestSite
+}
+
+/** Two cents a second: one for each of two receivers that count in cents. */
+export const SHARED_RATE = '72'
+
+export const test = base.extend<TestParts, WorkerParts>({
+  kind: ['chrome', { option: true, scope: 'worker' }],
+  // Playwright reads from the pattern which fixtures are needed, so it has to be there, empty.
+  // eslint-disable-next-line no-empty-pattern
+  ca: [
+    async ({}, use) => use(makeThrowawayCa(['wallet.example', 'site.example'])),
+    { scope: 'worker' },
+  ],
+  localnet: [
+    async ({ ca }, use) => {
+      const tls = { key: ca.keyPem, cert: ca.chainPem, hosts: ['wallet.example'] }
+      const localnet = await startLocalnet({ tls })
+      try {
+        await use(localnet)
+      } finally {
+        await localnet.stop()
+      }
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  account: [
+    async ({ localnet }, use) => {
+      const [account] = localnet.btp
+      if (!account) throw new Error('The local network has no account for payers')
+      await use(account)
+    },
+    { scope: 'worker' },
+  ],
+  sharedWallet: [
+    async ({ kind, account }, use) => {
+      const wallet = await launchWalletBrowser(kind)
+      try {
+        const popup = await wallet.popupFor()
+        await popup.setUp(account, { budget: '1000', rate: SHARED_RATE })
+        await wallet.closeTabs()
+        await use(wallet)
+      } finally {
+        await wallet.driver.close()
+      }
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  wallet: async ({ sharedWallet }, use) => {
+    await use(sharedWallet)
+    await sharedWallet.closeTabs()
+  },
+  launch: async ({ kind }, use) => {
+    const launched: WalletBrowser[] = []
+    await use(async (options) => {
+      const browser = await launchWalletBrowser(kind, options)
+      launched.push(browser)
+      return browser
+    })
+    for (const { driver } of launched) await driver.close().catch(() => driver.kill())
+  },
+  // eslint-disable-next-line no-empty-pattern
+  site: async ({}, use) => {
+    const site = await openTestSite()
+    await use(site)
+    await site.close()
+  },
+})

@@ -1,0 +1,116 @@
+import type { Tab } from '../../../browsers/driver.ts'
+import { pageCall } from '../../../browsers/page-call.ts'
+import { waitUntil } from '../../../browsers/wait-until.ts'
+import type { BtpAccount } from '../../../localnet/announcement.ts'
+import { lookAtPopup, type PopupLook } from './popup-look.ts'
+
+/** Both run in the popup. Fields are found by what people read beside them. */
+const fieldLabelled = (label: string) => {
+  const labels = [...document.querySelectorAll('label')]
+  const field = labels.find((one) => one.textContent.trim() === label)?.control
+  if (!(field instanceof HTMLInputElement)) return null
+  const described = (field.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean)
+  const error = described.find((id) => id.endsWith('-error'))
+  const words = error === undefined ? null : document.getElementById(error)?.textContent
+  const invalid = field.getAttribute('aria-invalid') === 'true'
+  return { value: field.value, error: invalid ? (words ?? null) : null }
+}
+const submitFormOf = (label: string): void => {
+  const labels = [...document.querySelectorAll('label')]
+  labels
+    .find((one) => one.textContent.trim() === label)
+    ?.closest('form')
+    ?.requestSubmit()
+}
+const savedSaid = (label: string): string => {
+  const labels = [...document.querySelectorAll('label')]
+  const form = labels.find((one) => one.textContent.trim() === label)?.closest('form')
+  return form?.querySelector('.saved')?.textContent?.trim() ?? ''
+}
+
+/** The popup as people use it: everything goes through what it shows. */
+export class WalletPopup {
+  readonly tab: Tab
+
+  constructor(tab: Tab) {
+    this.tab = tab
+  }
+
+  look(): Promise<PopupLook> {
+    return lookAtPopup(this.tab)
+  }
+
+  /** Waits for a state; a failure tells what the popup showed instead. */
+  async until(
+    what: string,
+    wish: (look: PopupLook) => boolean,
+    timeoutMs = 20_000,
+  ): Promise<PopupLook> {
+    let last: PopupLook | null = null
+    const ask = async () => {
+      last = await this.look()
+      return wish(last) ? last : null
+    }
+    try {
+      return await waitUntil(ask, { what, timeoutMs })
+    } catch (error) {
+      const shown = JSON.stringify(last, (_, value: unknown) =>
+        typeof value === 'bigint' ? value.toString() : value,
+      )
+      throw new Error(`${what}: the popup shows ${shown}`, { cause: error })
+    }
+  }
+
+  /** No packet is under way any more. */
+  atRest(): Promise<PopupLook> {
+    return this.until('nothing is on its way', ({ budget }) => budget.reserved === 0n)
+  }
+
+  field(label: string): Promise<{ value: string; error: string | null } | null> {
+    return this.tab.evaluate(pageCall(fieldLabelled, label))
+  }
+
+  async fillConnection(address: string, username: string, token: string): Promise<void> {
+    await this.tab.fillField('Connector address', address)
+    await this.tab.fillField('Account name', username)
+    await this.tab.fillField('Access token', token)
+  }
+
+  /** The whole first run. Amounts are in major units. */
+  async setUp(
+    account: BtpAccount,
+    wishes: { budget: string; rate?: string | undefined; developerMode?: boolean },
+  ): Promise<void> {
+    await this.until('the first step', ({ view }) => view === 'connect')
+    await this.fillConnection(account.url, account.username, account.token)
+    await this.tab.setCheckbox('Developer mode', wishes.developerMode ?? true)
+    await this.tab.clickButton('Connect')
+    await this.until('the second step', ({ view }) => view === 'budget')
+    await this.tab.fillField('Monthly budget', wishes.budget)
+    await this.tab.clickButton('Start')
+    await this.until('the wallet', ({ view }) => view === 'main')
+    if (wishes.rate !== undefined) await this.save('Hourly rate', wishes.rate)
+  }
+
+  async openSettings(): Promise<void> {
+    const folded = `document.querySelector('.fold')?.getAttribute('aria-expanded') !== 'true'`
+    if (await this.tab.evaluate<boolean>(folded)) await this.tab.clickButton('Settings')
+  }
+
+  /** Types into a setting and presses Enter. */
+  async save(label: 'Monthly budget' | 'Hourly rate', amount: string): Promise<void> {
+    await this.openSettings()
+    await this.tab.fillField(label, amount)
+    await this.tab.evaluate(pageCall(submitFormOf, label))
+    const said = () => this.tab.evaluate<string>(pageCall(savedSaid, label))
+    await waitUntil(async () => ((await said()) === 'Saved' ? true : null), {
+      what: `${label} ${amount} to be saved`,
+    })
+  }
+
+  /** The hourly rate in the smallest unit of an asset with this scale, as the settings show it. */
+  async ratePerHour(scale: number): Promise<bigint> {
+    const [whole = '0', fraction = ''] = ((await this.field('Hourly rate'))?.value ?? '').split('.')
+    return BigInt(whole + fraction.padEnd(scale, '0'))
+  }
+}

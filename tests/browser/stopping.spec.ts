@@ -1,0 +1,40 @@
+import { expectBooksToAgree, openBooks } from './kit/books.ts'
+import { heardBy, pageWithLinks, untilHeard } from './kit/heard.ts'
+import { usdPointers } from './kit/paid-pages.ts'
+import { expect, test } from './kit/test.ts'
+
+test('sends nothing after a page was closed or payments were switched off', async ({
+  wallet,
+  localnet,
+  account,
+  site,
+}) => {
+  const books = await openBooks(localnet, account)
+  const before = await (await wallet.popupFor()).until('the wallet', ({ view }) => view === 'main')
+  const [one, two] = usdPointers(localnet)
+  const first = await wallet.open(site.page('/one', pageWithLinks({ a: one })))
+  const popup = await wallet.popupFor(first)
+  await untilHeard(first, 'monetization', 'a', 2)
+  await first.close()
+  await popup.until(
+    'the closed page is forgotten',
+    ({ page, budget }) => page.state === 'no-page' && budget.reserved === 0n,
+  )
+  const atClosing = (await books.received(one)).received
+
+  // Time passes, as another page shows by being paid in it.
+  const second = await wallet.open(site.page('/two', pageWithLinks({ b: two })))
+  await untilHeard(second, 'monetization', 'b', 2)
+  expect((await books.received(one)).received).toBe(atClosing)
+
+  await popup.tab.setSwitch('Payments', false)
+  const off = await popup.atRest()
+  const debit = await books.debit()
+  expect(off.payments).toBe(false)
+  await expectBooksToAgree(books, off, before.budget.spent)
+
+  const heard = (await heardBy(second)).filter(({ type }) => type === 'monetization').length
+  await popup.tab.setSwitch('Payments', true)
+  await untilHeard(second, 'monetization', 'b', heard + 1)
+  expect(await books.debit()).toBeGreaterThan(debit)
+})
