@@ -1,3 +1,4 @@
+import { whenParentEnds } from '../setup/when-parent-ends.mjs'
 import { demoOptions, USAGE, type DemoOptions } from './options.ts'
 import { report, type RunResult } from './report.ts'
 import { runDemo } from './run-demo.ts'
@@ -33,6 +34,7 @@ if (options !== null) {
       stop.abort()
     })
   }
+  whenParentEnds(() => stop.abort())
   const result = await runDemo(options, stop.signal)
   for (const error of result.errors) say(error)
   if (result.errors.length === 0) say('Money reached every tag, and all books agree.')

@@ -1,6 +1,7 @@
 import type { BrowserDriver, Tab } from '../browsers/driver.ts'
 import type { PointerEntry, SiteEntry } from '../localnet/announcement.ts'
 import type { Localnet } from '../localnet/localnet.ts'
+import { say } from './say.ts'
 
 /** A demo site in a tab of the browser. */
 export interface OpenSite {
@@ -20,7 +21,10 @@ const receiversOf = (site: SiteEntry, wallets: readonly PointerEntry[]): Pointer
 /** Opens all of them, and then their popups. */
 export const openSites = async (driver: BrowserDriver, localnet: Localnet): Promise<OpenSite[]> => {
   const pages: Tab[] = []
-  for (const { url } of localnet.sites) pages.push(await driver.openTab(url))
+  for (const { url } of localnet.sites) {
+    say(`  ${url}`)
+    pages.push(await driver.openTab(url))
+  }
   const sites: OpenSite[] = []
   for (const [index, page] of pages.entries()) {
     const site = localnet.sites[index]!

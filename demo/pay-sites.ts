@@ -2,6 +2,7 @@ import type { BrowserDriver, Tab } from '../browsers/driver.ts'
 import { POPUP_SIZE } from '../browsers/popup-size.ts'
 import { waitUntil } from '../browsers/wait-until.ts'
 import type { Localnet } from '../localnet/localnet.ts'
+import { browserGone } from './browser-gone.ts'
 import type { DemoPlan } from './demo-plan.ts'
 import { changeSince, type Figures } from './figures.ts'
 import { liveTable } from './live-table.ts'
@@ -30,12 +31,6 @@ export interface PaidRun {
 
 /** A packet that gets no answer is given up by the wallet before that. */
 const SETTLE_MS = 40_000
-
-const stillRuns = (driver: BrowserDriver): Promise<boolean> =>
-  driver.backgroundRunning().then(
-    () => true,
-    () => false,
-  )
 
 const switchOff = async (popup: Tab): Promise<void> => {
   await popup.setSwitch('Payments', false)
@@ -93,19 +88,25 @@ export const paySites = async (payment: Payment): Promise<PaidRun> => {
 
   const started = performance.now()
   const seconds = (): number => (performance.now() - started) / 1_000
-  try {
+  const pay = async (): Promise<PaidRun> => {
     await popup.setSwitch('Payments', true)
     await takeTurns({ sites, ...plan, stop, begin, watch, end: picture })
     say('Switching payments off, and waiting for what is on its way')
     await switchOff(popup)
     const paidFor = seconds()
     const figures = { ...(await settle()), budgetSpent }
-    live.end(figures)
     return { seconds: paidFor, figures, screenshot }
-  } catch (error) {
-    if (await stillRuns(driver)) throw error
+  }
+  const lastSeen = (): PaidRun => {
     say('The browser was closed. These are the last figures while nothing was on its way:')
-    live.end(lastStill)
     return { seconds: seconds(), figures: { ...lastStill, budgetSpent }, screenshot }
+  }
+  const watching = new AbortController()
+  try {
+    const run = (await Promise.race([pay(), browserGone(driver, watching.signal)])) ?? lastSeen()
+    live.end(run.figures)
+    return run
+  } finally {
+    watching.abort()
   }
 }

@@ -32,7 +32,7 @@ export const runDemo = async (options: DemoOptions, stop: AbortSignal): Promise<
 
   /** Steps that take seconds are announced, and none is begun after Ctrl-C. */
   const step = async <T>(text: string, work: () => Promise<T>): Promise<T> => {
-    if (stop.aborted) throw new Error('Interrupted before anything was paid.')
+    if (stop.aborted) throw new Error('nothing was paid.')
     say(text)
     return work()
   }
@@ -89,7 +89,8 @@ export const runDemo = async (options: DemoOptions, stop: AbortSignal): Promise<
   }
 
   const fail = (error: unknown): void => {
-    result = { ...result, errors: [...result.errors, messageOf(error)] }
+    const message = `${stop.aborted ? 'Interrupted: ' : ''}${messageOf(error)}`
+    result = { ...result, errors: [...result.errors, message] }
   }
   await run().catch(fail)
   await closers.closeAll().catch(fail)

@@ -7,25 +7,35 @@ import { countPlaywright, countVitest } from '../setup/count-tests.mjs'
 import { prepareCheckout } from '../setup/prepare-checkout.mjs'
 import { ROOT } from '../setup/root.mjs'
 import { stepResult } from '../setup/step-result.mjs'
+import { whenParentEnds } from '../setup/when-parent-ends.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'tributary-tests-'))
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
 
 const WINDOWS = process.platform === 'win32'
 
-/** Whether the command ended well. Ctrl-C in a terminal reaches it by itself. */
+/** The command that runs now; Ctrl-C in a terminal reaches it by itself. */
+let running = null
+
+const end = () => {
+  running?.kill()
+  process.exit(1)
+}
+process.on('SIGTERM', end)
+process.on('SIGINT', end)
+whenParentEnds(end)
+
+/** Whether the command ended well. */
 const command = async (text, env = {}) => {
   const [program, ...args] = text.split(' ')
-  const child = spawn(program, args, {
+  running = spawn(program, args, {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
     shell: WINDOWS,
   })
-  const stop = () => child.kill()
-  process.once('SIGTERM', stop)
-  const [code] = await once(child, 'exit')
-  process.removeListener('SIGTERM', stop)
+  const [code] = await once(running, 'exit')
+  running = null
   return code === 0
 }
 
