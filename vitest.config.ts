@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: [
       '{src,extension,localnet,browsers,demo}/**/*.spec.ts',
-      'tests/connector/**/*.spec.ts',
+      'tests/{connector,simulate}/**/*.spec.ts',
     ],
     testTimeout: 60_000,
     hookTimeout: 60_000,

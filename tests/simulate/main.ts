@@ -1,19 +1,32 @@
-import { runHistory } from './run-history.ts'
-const from = Number(process.argv[2] ?? 1)
-const count = Number(process.argv[3] ?? 1)
-const started = performance.now()
-let bad = 0
-for (let seed = from; seed < from + count; seed++) {
-  const history = await runHistory({ seed })
-  if (history.violations.length > 0) {
-    bad++
-    console.log(
-      seed,
-      history.violations.slice(0, 3),
-      [...history.faults].join(' '),
-      history.receivers.join(),
-    )
-  }
-  if (count < 5) console.log(history)
+import { parseArgs } from 'node:util'
+import { runHistory, type History } from './run-history.ts'
+import { printTally, tallyOf } from './tally.ts'
+
+/**
+ * `npm run test:simulate -- --seeds 50000` runs that many histories, from `--from` on;
+ * `--seed N` replays one and prints it.
+ */
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '2000' },
+    from: { type: 'string', default: '1' },
+    seed: { type: 'string' },
+  },
+})
+
+if (values.seed !== undefined) {
+  const history = await runHistory({ seed: Number(values.seed) })
+  console.log(history)
+  process.exit(history.violations.length > 0 ? 1 : 0)
 }
-console.log(count, 'seeds', bad, 'bad', Math.round(performance.now() - started), 'ms')
+
+const histories: History[] = []
+const from = Number(values.from)
+const count = Number(values.seeds)
+for (let seed = from; seed < from + count; seed++) {
+  histories.push(await runHistory({ seed }))
+  if (histories.length % 500 === 0) console.error(`${histories.length} of ${count} histories`)
+}
+const tally = tallyOf(histories)
+console.log(printTally('Simulation', tally))
+process.exit(tally.failed.length > 0 ? 1 : 0)

@@ -64,15 +64,14 @@ export const createSimConnector = (options: SimConnectorOptions): SimConnector =
 
   const toWallet = (wire: Wire, bytes: Buffer): void =>
     soon(() => {
-      if (!wire.open || !wire.life.alive) return
       const copy = Uint8Array.from(bytes).buffer
-      wire.socket.onmessage?.({ data: copy as never })
+      if (wire.open) wire.life.reach(() => wire.socket.onmessage?.({ data: copy as never }))
     })
   const drop = (wire: Wire): void => {
     if (!wire.open) return
     wire.open = false
     wires.delete(wire)
-    if (wire.life.alive) wire.socket.onclose?.({} as never)
+    wire.life.reach(() => wire.socket.onclose?.({} as never))
   }
   /** As mini-accounts does: an answer goes to whatever sockets the account has now. */
   const respond = (requestId: number, ilp: Buffer | null): void => {
@@ -188,7 +187,7 @@ export const createSimConnector = (options: SimConnectorOptions): SimConnector =
       soon(() => {
         if (!wire.open || !life.alive) return
         wires.add(wire)
-        socket.onopen?.({} as never)
+        life.reach(() => socket.onopen?.({} as never))
       })
       return socket
     },

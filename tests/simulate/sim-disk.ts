@@ -5,6 +5,8 @@ import type { Chance } from './chance.ts'
 /** One start of the wallet, until it is killed. What it set going has no effect after that. */
 export interface Life {
   alive: boolean
+  /** An event that reaches the wallet; right before it, the wallet may die, and then `call` is not called. */
+  reach(call: () => void): void
 }
 
 /** What survives: the entries of each book, and the settings. Transactions are whole or not there. */
@@ -34,16 +36,14 @@ export const createSimDisk = (chance: Chance, faults: DiskFaults): SimDisk => {
       const ms = faults.slow() ? chance.between(500, 5000) : chance.between(0, 3)
       const survives = chance.happens(0.5)
       setTimeout(() => {
-        if (life.alive ? !fails : survives) {
-          try {
-            write()
-          } catch (why) {
-            reject(why as Error)
-          }
+        // Killed before the disk was done: it may or may not have got that far.
+        if (!life.alive && !survives) return
+        try {
+          if (!fails) write()
+          life.reach(() => (fails ? reject(new Error('the disk is full')) : resolve()))
+        } catch (why) {
+          life.reach(() => reject(why as Error))
         }
-        if (!life.alive) return
-        if (fails) reject(new Error('the disk is full'))
-        else resolve()
       }, ms)
     })
   return {
