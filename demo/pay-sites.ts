@@ -54,7 +54,7 @@ export const paySites = async (payment: Payment): Promise<PaidRun> => {
   const before = await readFigures(sites, localnet)
   const read = async (): Promise<Figures> => changeSince(before, await readFigures(sites, localnet))
 
-  const live = liveTable()
+  const live = liveTable(stop)
   let newest = changeSince(before, before)
   let lastStill = newest
   let budgetSpent = false
@@ -91,21 +91,19 @@ export const paySites = async (payment: Payment): Promise<PaidRun> => {
   const pay = async (): Promise<PaidRun> => {
     await popup.setSwitch('Payments', true)
     await takeTurns({ sites, ...plan, stop, begin, watch, end: picture })
-    say('Switching payments off, and waiting for what is on its way')
+    live.note('Switching payments off, and waiting for what is on its way')
     await switchOff(popup)
     const paidFor = seconds()
     const figures = { ...(await settle()), budgetSpent }
     return { seconds: paidFor, figures, screenshot }
   }
-  const lastSeen = (): PaidRun => {
-    say('The browser was closed. These are the last figures while nothing was on its way:')
-    return { seconds: seconds(), figures: { ...lastStill, budgetSpent }, screenshot }
-  }
   const watching = new AbortController()
   try {
-    const run = (await Promise.race([pay(), browserGone(driver, watching.signal)])) ?? lastSeen()
-    live.end(run.figures)
-    return run
+    const run = await Promise.race([pay(), browserGone(driver, watching.signal)])
+    live.end(run?.figures ?? lastStill)
+    if (run) return run
+    say('The browser was closed; these are the last figures while nothing was on its way.')
+    return { seconds: seconds(), figures: { ...lastStill, budgetSpent }, screenshot }
   } finally {
     watching.abort()
   }
