@@ -28,11 +28,17 @@ test('stops at the budget to the unit, says so, and goes on when it is raised', 
   expect(await popup.tab.text('.page-state')).toContain('budget is spent')
 
   await popup.tab.clickButton('Raise the budget')
+  await popup.tab.waitFor(`document.activeElement.matches('.settings input')`, {
+    what: 'the button to lead to the field',
+  })
   await popup.save('Monthly budget', '0.0045')
-  const raised = await popup.until('the rest is spent', ({ budget }) => budget.spent === 4_500_000n)
+  const raised = await popup.until(
+    'the rest is spent',
+    ({ budget }) => budget.spent === 4_500_000n && budget.reserved === 0n,
+  )
   expect(await popup.tab.text('.budget-spent')).toContain('Budget spent')
   expect(await books.debit()).toBe(4_500_000n)
-  await expectBooksToAgree(books, await popup.atRest())
+  await expectBooksToAgree(books, raised)
 
   // Lowered below what is spent: nothing more, and nothing breaks.
   await popup.save('Monthly budget', '0.001')

@@ -29,11 +29,7 @@ test('pays every demo site, and three books say the same', async ({
       async () => ((await cards()).every(({ events }) => Number(events) >= 2) ? true : null),
       { what: `${url} to be paid twice for each tag`, timeoutMs: 25_000 },
     )
-    await popup.tab.setSwitch('Payments', false)
-    const { tags } = await popup.until(
-      'all is quiet',
-      ({ page, budget }) => page.reason === 'switched-off' && budget.reserved === 0n,
-    )
+    const { tags } = await popup.switchOff()
     expect(tags.map(({ asset }) => asset)).toEqual(
       pointers.map((pointer) => {
         const { code, scale } = localnet.wallets.find((one) => one.pointer === pointer)!.asset
@@ -51,7 +47,7 @@ test('pays every demo site, and three books say the same', async ({
     await popup.tab.close()
   }
 
-  const after = await overview.atRest()
+  const after = await overview.until('all five', ({ sites }) => sites.length >= 4)
   expect(shown).toHaveLength(5)
   for (const { pointer, total, delivered } of shown) {
     const { received } = await books.received(pointer)

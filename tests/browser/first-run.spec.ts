@@ -38,7 +38,11 @@ const refusalOf = async (
 /** Step 1 with all of it in the address, step 2 with amounts that will not do, and the start. */
 const leadThroughBothSteps = async (popup: WalletPopup, account: BtpAccount): Promise<void> => {
   const { url, username, token } = account
-  await popup.fillConnection(`btp+${url.replace('//', `//${username}:${token}@`)}`, '', '')
+  await popup.fillConnection('', '', '')
+  await popup.tab.fillField(
+    'Connector address',
+    `btp+${url.replace('//', `//${username}:${token}@`)}`,
+  )
   await popup.tab.clickButton('Connect')
   await popup.until('the second step', ({ view }) => view === 'budget')
 

@@ -48,8 +48,7 @@ test('pays $wallet.example over https, and no loopback address without developer
     const meta = `<meta name="monetization" content="$wallet.example/alice">`
     await page.goto(secure.page('/meta', meta + pageWithLinks({})))
     await untilHeard(page, 'monetizationprogress', '$wallet.example/alice')
-    await page.close()
-    await popup.atRest()
+    await popup.closePage(page)
     expect((await books.received(alice)).received).toBe(await books.debit())
     expect((await books.received(loopback)).packets).toBe(0)
   } finally {

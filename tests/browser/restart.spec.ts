@@ -25,9 +25,9 @@ test('keeps settings and book over a quit, and the limit over a crash in mid-pay
         const popup = await first.popupFor()
         await popup.setUp({ ...account, url: wire.url }, { budget: '0.009000001', rate: '3.6' })
         const page = await first.open(url)
+        const aside = await first.popupFor(page)
         await untilHeard(page, 'monetization', 'a', 2)
-        await page.close()
-        return { look: await popup.atRest(), rate: await popup.ratePerHour(9) }
+        return { look: await aside.closePage(page), rate: await popup.ratePerHour(9) }
       })().finally(() => first.driver.close())
       expect(kept.look.budget.spent).toBeGreaterThan(0n)
 

@@ -15,11 +15,7 @@ test('sends nothing after a page was closed or payments were switched off', asyn
   const first = await wallet.open(site.page('/one', pageWithLinks({ a: one })))
   const popup = await wallet.popupFor(first)
   await untilHeard(first, 'monetization', 'a', 2)
-  await first.close()
-  await popup.until(
-    'the closed page is forgotten',
-    ({ page, budget }) => page.state === 'no-page' && budget.reserved === 0n,
-  )
+  await popup.closePage(first)
   const atClosing = (await books.received(one)).received
 
   // Time passes, as another page shows by being paid in it.
@@ -27,14 +23,13 @@ test('sends nothing after a page was closed or payments were switched off', asyn
   await untilHeard(second, 'monetization', 'b', 2)
   expect((await books.received(one)).received).toBe(atClosing)
 
-  await popup.tab.setSwitch('Payments', false)
-  const off = await popup.atRest()
+  const late = await wallet.popupFor(second)
+  const off = await late.switchOff()
   const debit = await books.debit()
-  expect(off.payments).toBe(false)
   await expectBooksToAgree(books, off, before.budget.spent)
 
   const heard = (await heardBy(second)).filter(({ type }) => type === 'monetization').length
-  await popup.tab.setSwitch('Payments', true)
+  await late.tab.setSwitch('Payments', true)
   await untilHeard(second, 'monetization', 'b', heard + 1)
   expect(await books.debit()).toBeGreaterThan(debit)
 })

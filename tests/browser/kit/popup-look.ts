@@ -32,7 +32,7 @@ const look = () => {
   const [budget] = data('.budget-card')
   return {
     view: budget ? 'main' : button('Connect') ? 'connect' : button('Start') ? 'budget' : 'waking',
-    payments: all('[role=switch]').some((one) => one.getAttribute('aria-checked') === 'true'),
+    payments: all('[role=switch]').some((one) => one.matches(':checked, [aria-checked=true]')),
     budget: budget ?? {},
     page: data('.page-card')[0] ?? {},
     tags: data('[data-tag-address]'),

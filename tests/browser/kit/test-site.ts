@@ -7,10 +7,10 @@ export interface TestSite {
   readonly port: number
   readonly origin: string
   /** Puts a page there and gives its address. */
-  page(path: string, html: string, headers?: Readonly<Record<string, string>>): string
+  readonly page: (path: string, html: string, headers?: Readonly<Record<string, string>>) => string
   /** Puts anything there. */
-  answer(path: string, listener: RequestListener): string
-  close(): Promise<void>
+  readonly answer: (path: string, listener: RequestListener) => string
+  readonly close: () => Promise<void>
 }
 
 export const openTestSite = async (tls?: {
@@ -18,12 +18,13 @@ export const openTestSite = async (tls?: {
   readonly ca: ThrowawayCa
 }): Promise<TestSite> => {
   const answers = new Map<string, RequestListener>()
-  const { port, close } = await serve((request, response) => {
+  const served = await serve((request, response) => {
     const path = (request.url ?? '').split('?', 1)[0] ?? ''
     const answer = answers.get(path)
     if (answer) void answer(request, response)
     else response.writeHead(404).end()
   }, tls?.ca)
+  const { port } = served
   const origin = tls ? `https://${tls.host}` : `http://127.0.0.1:${port}`
   const answer: TestSite['answer'] = (path, listener) => {
     answers.set(path, listener)
@@ -38,6 +39,6 @@ export const openTestSite = async (tls?: {
         const all = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
         response.writeHead(200, { ...all, ...headers }).end(html)
       }),
-    close,
+    close: () => served.close(),
   }
 }

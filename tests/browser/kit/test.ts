@@ -37,9 +37,9 @@ export const SHARED_RATE = '72'
 
 export const test = base.extend<TestParts, WorkerParts>({
   kind: ['chrome', { option: true, scope: 'worker' }],
-  // Playwright reads from the pattern which fixtures are needed, so it has to be there, empty.
-  // eslint-disable-next-line no-empty-pattern
   ca: [
+    // Playwright reads from the pattern which fixtures are needed, so it has to be there.
+    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => use(makeThrowawayCa(['wallet.example', 'site.example'])),
     { scope: 'worker' },
   ],

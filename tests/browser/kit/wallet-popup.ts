@@ -61,9 +61,23 @@ export class WalletPopup {
     }
   }
 
-  /** No packet is under way any more. */
-  atRest(): Promise<PopupLook> {
-    return this.until('nothing is on its way', ({ budget }) => budget.reserved === 0n)
+  /** Switches payments off and waits for the last packet. For a popup that speaks of a paid page. */
+  async switchOff(): Promise<PopupLook> {
+    await this.tab.setSwitch('Payments', false)
+    // The switch itself shows what was asked for; the page's reason is the wallet's word.
+    return await this.until(
+      'payments to be off and nothing on its way',
+      ({ page, budget }) => page.reason === 'switched-off' && budget.reserved === 0n,
+    )
+  }
+
+  /** Closes the page that this popup speaks of and waits for the last packet. */
+  async closePage(page: Tab): Promise<PopupLook> {
+    await page.close()
+    return await this.until(
+      'the closed page to be forgotten and nothing on its way',
+      ({ page, budget }) => page.state === 'no-page' && budget.reserved === 0n,
+    )
   }
 
   field(label: string): Promise<{ value: string; error: string | null } | null> {
