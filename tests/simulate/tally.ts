@@ -1,11 +1,11 @@
-import type { Fault, History } from './run-history.ts'
+import type { History } from './run-history.ts'
 
 /** The figures of many histories together. */
 export interface Tally {
   readonly seeds: number
   readonly packets: number
   readonly prepares: number
-  readonly faults: ReadonlyMap<Fault | string, number>
+  readonly faults: ReadonlyMap<string, number>
   /** Units that had gone and were neither posted nor in doubt. */
   readonly difference: bigint
   readonly failed: readonly History[]
