@@ -1,5 +1,5 @@
 import { LARGEST_AMOUNT } from '../money/units.ts'
-import type { Entry } from './entry.ts'
+import type { Delivered, Entry } from './entry.ts'
 
 /** Fields that hold an amount; in JSON they are decimal strings. */
 const AMOUNTS = new Set(['amount', 'limit'])
@@ -15,12 +15,22 @@ const FIELDS: Record<Entry['kind'], readonly string[]> = {
   'probe-end': ['packet'],
 }
 
-export const entryToJson = (entry: Entry): unknown =>
-  JSON.parse(
-    JSON.stringify(entry, (_key, value: unknown) =>
-      typeof value === 'bigint' ? value.toString() : value,
-    ),
-  )
+const deliveredToJson = (delivered: Delivered | null): unknown =>
+  delivered && {
+    amount: delivered.amount.toString(),
+    asset: { code: delivered.asset.code, scale: delivered.asset.scale },
+  }
+
+/** Always in the same order, so that the same entry has the same text. */
+export const entryToJson = (entry: Entry): Record<string, unknown> => {
+  const json: Record<string, unknown> = { kind: entry.kind, at: entry.at }
+  for (const name of FIELDS[entry.kind]) {
+    const value = (entry as unknown as Record<string, unknown>)[name]
+    json[name] = typeof value === 'bigint' ? value.toString() : value
+    if (name === 'delivered') json[name] = deliveredToJson(value as Delivered | null)
+  }
+  return json
+}
 
 const readAmount = (value: unknown): bigint | null => {
   if (typeof value !== 'string' || !/^\d{1,20}$/.test(value)) return null

@@ -110,3 +110,38 @@ it.each([
   }
   await expect(openJournal(store, 'a', () => {})).rejects.toThrow(JournalDamaged)
 })
+
+it('notices every change to what was stored: a bit, a missing entry, two that changed places', async () => {
+  const disk = createDisk()
+  const journal = await openJournal(disk.store, 'a', () => {})
+  for (const units of [1n, 2n, 3n, 400n]) await journal.write(limit(units))
+  const open = (entries: readonly unknown[]) =>
+    openJournal({ ...disk.store, load: () => Promise.resolve(entries) }, 'a', () => {})
+  const [a, b, c, d] = disk.entries
+  await expect(open([a, b, c])).resolves.toBeDefined()
+  for (const wrong of [
+    [a, c, d],
+    [b, c, d],
+    [a, c, b, d],
+    [a, b, b, c, d],
+  ]) {
+    await expect(open(wrong)).rejects.toThrow(JournalDamaged)
+  }
+  const texts = disk.entries.map((entry) => JSON.stringify(entry))
+  let flipped = 0
+  for (const [index, text] of texts.entries()) {
+    for (let bit = 0; bit < text.length * 8; bit++) {
+      const bytes = Buffer.from(text)
+      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+      let value: unknown
+      try {
+        value = JSON.parse(bytes.toString())
+      } catch {
+        continue // such a record is not even stored as it is
+      }
+      flipped += 1
+      await expect(open(disk.entries.with(index, value))).rejects.toThrow(JournalDamaged)
+    }
+  }
+  expect(flipped).toBeGreaterThan(500)
+})

@@ -1,8 +1,8 @@
 import type { JournalStore } from '../ports/journal-store.ts'
 import type { Book } from './book.ts'
-import { entryFromJson, entryToJson } from './entry-json.ts'
 import type { Entry } from './entry.ts'
 import { applyEntry, BrokenInvariant, emptyBook } from './fold.ts'
+import { seal, unseal } from './sealed-entry.ts'
 
 /** The journal cannot be trusted or written any more: nothing may leave. */
 export class JournalDamaged extends Error {}
@@ -20,7 +20,7 @@ export interface Journal {
 }
 
 interface Waiting {
-  readonly json: unknown
+  readonly stored: unknown
   readonly resolve: () => void
   readonly reject: (why: unknown) => void
 }
@@ -32,11 +32,13 @@ export const openJournal = async (
   onDamaged: () => void,
 ): Promise<Journal> => {
   const book = emptyBook()
+  let sum = 0
   try {
     for (const value of await store.load(name)) {
-      const entry = entryFromJson(value)
-      if (!entry) throw new BrokenInvariant(`entry ${book.length} cannot be read`)
-      applyEntry(book, entry)
+      const read = unseal(value, sum)
+      if (!read) throw new BrokenInvariant(`entry ${book.length} is not what was written`)
+      applyEntry(book, read.entry)
+      sum = read.sum
     }
   } catch (cause) {
     throw new JournalDamaged('the journal cannot be read', { cause })
@@ -62,7 +64,7 @@ export const openJournal = async (
         await store.append(
           name,
           stored,
-          batch.map((item) => item.json),
+          batch.map((item) => item.stored),
         )
         stored += batch.length
         for (const item of batch) item.resolve()
@@ -87,8 +89,10 @@ export const openJournal = async (
         fail()
         return Promise.reject(new JournalDamaged('an entry cannot follow', { cause: why }))
       }
+      const sealed = seal(entry, sum)
+      sum = sealed.sum
       const written = new Promise<void>((resolve, reject) => {
-        waiting.push({ json: entryToJson(entry), resolve, reject })
+        waiting.push({ stored: sealed.stored, resolve, reject })
       })
       if (!storing) void storeAll()
       return written

@@ -42,7 +42,7 @@ export const createSimDisk = (chance: Chance, faults: DiskFaults): SimDisk => {
           if (!fails) write()
           life.reach(() => (fails ? reject(new Error('the disk is full')) : resolve()))
         } catch (why) {
-          life.reach(() => reject(why as Error))
+          life.reach(() => reject(new Error('not written', { cause: why })))
         }
       }, ms)
     })
