@@ -14,11 +14,11 @@ process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
 
 const WINDOWS = process.platform === 'win32'
 
-/** The command that runs now; Ctrl-C in a terminal reaches it by itself. */
+/** The command that runs now: a process group, as npm would leave behind what it has started itself. */
 let running = null
 
 const end = () => {
-  running?.kill()
+  if (running) process.kill(WINDOWS ? running.pid : -running.pid, 'SIGTERM')
   process.exit(1)
 }
 process.on('SIGTERM', end)
@@ -33,6 +33,7 @@ const command = async (text, env = {}) => {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
     shell: WINDOWS,
+    detached: !WINDOWS,
   })
   const [code] = await once(running, 'exit')
   running = null
