@@ -31,7 +31,7 @@ test('goes on by itself each time its background is killed, and the books agree'
       // The last time while an answer is under way that then nobody can take any more.
       if (kill === KILLS[kind]) {
         const before = await books.debit()
-        wire.holdReplies()
+        await wire.holdReplies()
         const paid = async () => ((await books.debit()) > before ? true : null)
         await waitUntil(paid, { what: 'a payment whose answer is held' })
       }

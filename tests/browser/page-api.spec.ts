@@ -19,7 +19,7 @@ const FEATURE_TEST = `
 const POLICIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'no policy': {},
   'a strict policy': {
-    'content-security-policy': `default-src 'none'; script-src 'nonce-abc'; require-trusted-types-for 'script'; report-uri /report`,
+    'content-security-policy': `default-src 'none'; script-src 'nonce-abc'; img-src data:; require-trusted-types-for 'script'; report-uri /report`,
   },
 }
 
@@ -36,7 +36,9 @@ for (const [name, headers] of Object.entries(POLICIES))
     })
     const [pointer] = usdPointers(localnet)
     const link = pageWithLinks({ a: pointer }).replace('<script>', '<script nonce="abc">')
-    const html = `<script nonce="abc">${FEATURE_TEST}</script>${link}`
+    // Or Firefox asks for /favicon.ico, and the policy forbids that.
+    const icon = '<link rel="icon" href="data:,">'
+    const html = `${icon}<script nonce="abc">${FEATURE_TEST}</script>${link}`
     const page = await wallet.open(site.page('/', html, headers))
     await untilHeard(page, 'monetization', 'a')
     expect(await page.evaluate('found')).toEqual({

@@ -38,15 +38,13 @@ test('keeps settings and book over a quit, and the limit over a crash in mid-pay
         expect(again).toEqual(kept.look)
         expect(await popup.ratePerHour(9)).toBe(kept.rate)
         await untilHeard(await second.open(url), 'monetization', 'a')
-        wire.holdReplies()
+        await wire.holdReplies()
         // The connector has paid what the wallet will never hear of.
-        await waitUntil(
-          async () => {
-            const { budget } = await popup.look()
-            return budget.reserved > 0n && (await books.debit()) > budget.spent ? true : null
-          },
-          { what: 'a packet without its answer' },
-        )
+        await popup.until('a packet on its way', ({ budget }) => budget.reserved > 0n)
+        const { budget } = await popup.look()
+        await waitUntil(async () => ((await books.debit()) > budget.spent ? true : null), {
+          what: 'the connector to have taken it',
+        })
       } finally {
         await second.driver.kill()
       }

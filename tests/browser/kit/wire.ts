@@ -1,11 +1,15 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { waitUntil } from '../../../browsers/wait-until.ts'
+
+/** Of the second between two payments: nothing but the next one is to be expected after it. */
+const QUIET_MS = 300
 
 /** The wire between wallet and connector, with a hand on it. */
 export interface Wire {
   readonly url: string
-  /** From now on nothing that the connector says reaches the wallet. */
-  holdReplies(): void
+  /** From the next pause on nothing that the connector says reaches the wallet: a payment waits for its answer. */
+  holdReplies(): Promise<void>
   /** For connections made from now on. */
   letThrough(): void
   close(): Promise<void>
@@ -15,6 +19,7 @@ export const openWire = async (connectorUrl: string): Promise<Wire> => {
   const port = Number(new URL(connectorUrl).port)
   const pairs = new Set<{ near: Socket; far: Socket }>()
   let held = false
+  let lastByteAt = 0
   const server = createServer((near) => {
     const far = connect(port, '127.0.0.1')
     const pair = { near, far }
@@ -22,6 +27,7 @@ export const openWire = async (connectorUrl: string): Promise<Wire> => {
     near.pipe(far)
     if (!held) far.pipe(near)
     for (const socket of [near, far]) {
+      socket.on('data', () => (lastByteAt = Date.now()))
       socket.on('error', () => {})
       socket.on('close', () => {
         near.destroy()
@@ -33,7 +39,10 @@ export const openWire = async (connectorUrl: string): Promise<Wire> => {
   await once(server, 'listening')
   return {
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    holdReplies() {
+    async holdReplies() {
+      // Held in mid-exchange, the sender would wait for a reply about no money, and pay nothing.
+      const quiet = () => Promise.resolve(Date.now() - lastByteAt > QUIET_MS ? true : null)
+      await waitUntil(quiet, { what: 'a pause on the wire' })
       held = true
       for (const { near, far } of pairs) far.unpipe(near)
     },
