@@ -8,6 +8,7 @@ import { randomBytes } from '../ports/random-bytes.ts'
 import { systemClock } from '../ports/system-clock.ts'
 import { openDatabase } from '../storage/database.ts'
 import { createJournalStore } from '../storage/journal-store.ts'
+import { createMirrorStore } from '../storage/mirror-store.ts'
 import { createSettingsStore } from '../storage/settings-store.ts'
 import { keepAwake } from './keep-awake.ts'
 import { createPageDoor } from './page-door.ts'
@@ -25,6 +26,7 @@ const openWallet = async () => {
       httpGet,
       openSocket,
       journals: createJournalStore(database),
+      mirrors: createMirrorStore(browser.storage.local),
       settings: createSettingsStore(database),
     },
     {

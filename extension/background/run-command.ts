@@ -61,6 +61,10 @@ export const runCommand = async (
       return commands.setDeveloperMode(command.payload.on)
     case 'forgetConnection':
       return commands.forgetConnection()
+    case 'repairBook': {
+      const failure = await commands.repairBook()
+      return failure && { code: failure, field: null }
+    }
     case 'acceptAccount': {
       const failure = await commands.acceptAccount()
       return failure && { code: failure, field: null }

@@ -1,6 +1,7 @@
 import type { Reason } from '../../src/reason/reason.ts'
 
-export type Action = 'switchOn' | 'checkConnection' | 'setRate' | 'reload' | 'acceptAccount'
+export type Action =
+  'switchOn' | 'checkConnection' | 'setRate' | 'reload' | 'acceptAccount' | 'repairBook'
 
 /** The one thing that a user can do about it from here; null where waiting is all there is. */
 export const REASON_ACTION: Readonly<Record<Reason, Action | null>> = {
@@ -27,5 +28,5 @@ export const REASON_ACTION: Readonly<Record<Reason, Action | null>> = {
   'wrong-clock': null,
   'internal-fault': 'reload',
   'too-many-tags': null,
-  'book-damaged': null,
+  'book-damaged': 'repairBook',
 }

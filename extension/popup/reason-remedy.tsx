@@ -19,10 +19,12 @@ export interface ReasonRemedyProps {
 export const ReasonRemedy = ({ reason, tabId, send, lead }: ReasonRemedyProps) => {
   const payments = useCommand(send, 'setPayments')
   const account = useCommand(send, 'acceptAccount')
-  const failure = payments.failure ?? account.failure
+  const repair = useCommand(send, 'repairBook')
+  const failure = payments.failure ?? account.failure ?? repair.failure
   const acts: Readonly<Record<Action, () => void>> = {
     switchOn: () => void payments.run({ on: true }),
     acceptAccount: () => void account.run({}),
+    repairBook: () => void repair.run({}),
     checkConnection: () => lead('connection'),
     setRate: () => lead('rate'),
     reload: () => tabId !== null && void browser.tabs.reload(tabId),

@@ -13,6 +13,7 @@ const FIELDS: Record<Entry['kind'], readonly string[]> = {
   doubt: ['packet', 'why'],
   probe: ['packet', 'amount'],
   'probe-end': ['packet'],
+  carry: ['amount'],
 }
 
 const deliveredToJson = (delivered: Delivered | null): unknown =>

@@ -68,3 +68,5 @@ export type Entry =
       readonly amount: SourceUnits
     }
   | { readonly kind: 'probe-end'; readonly at: EpochMs; readonly packet: PacketId }
+  /** In a book that follows a damaged one: what counts as spent in the current period. */
+  | { readonly kind: 'carry'; readonly at: EpochMs; readonly amount: SourceUnits }

@@ -168,6 +168,10 @@ export const applyEntry = (readonlyBook: Book, entry: Entry): void => {
     case 'doubt':
       end(book, entry.packet, 'in-doubt')
       break
+    case 'carry':
+      if (book.period === null) throw new BrokenInvariant('an amount carried into no period')
+      addToPeriod(book, book.period, { posted: entry.amount })
+      break
     case 'probe':
       book.probes.set(entry.packet, entry.amount)
       break

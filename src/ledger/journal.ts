@@ -1,7 +1,9 @@
 import type { JournalStore } from '../ports/journal-store.ts'
+import type { MirrorStore } from '../ports/mirror-store.ts'
 import type { Book } from './book.ts'
 import type { Entry } from './entry.ts'
 import { applyEntry, BrokenInvariant, emptyBook } from './fold.ts'
+import { mirrorFromJson, mirrorToJson } from './mirror.ts'
 import { seal, unseal } from './sealed-entry.ts'
 
 /** The journal cannot be trusted or written any more: nothing may leave. */
@@ -25,9 +27,13 @@ interface Waiting {
   readonly reject: (why: unknown) => void
 }
 
-/** Reads the book from the store. Rejects with JournalDamaged where that cannot be done whole. */
+/**
+ * Reads the book from the store. Rejects with JournalDamaged where that cannot be done whole, and where the
+ * mirror remembers entries that are gone: browsers were seen to delete a database after a crash.
+ */
 export const openJournal = async (
   store: JournalStore,
+  mirrors: MirrorStore,
   name: string,
   onDamaged: () => void,
 ): Promise<Journal> => {
@@ -40,6 +46,8 @@ export const openJournal = async (
       applyEntry(book, read.entry)
       sum = read.sum
     }
+    const mirror = mirrorFromJson(await mirrors.load(name))
+    if (mirror && mirror.length > book.length) throw new BrokenInvariant('entries were lost')
   } catch (cause) {
     throw new JournalDamaged('the journal cannot be read', { cause })
   }
@@ -59,6 +67,8 @@ export const openJournal = async (
     while (waiting.length > 0) {
       const batch = waiting
       waiting = []
+      // Of this moment: what is written meanwhile is not on the disk with it.
+      const mirrored = mirrorToJson(book)
       try {
         if (damaged) throw new JournalDamaged()
         await store.append(
@@ -67,6 +77,7 @@ export const openJournal = async (
           batch.map((item) => item.stored),
         )
         stored += batch.length
+        await mirrors.save(name, mirrored)
         for (const item of batch) item.resolve()
       } catch (why) {
         fail()

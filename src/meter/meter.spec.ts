@@ -55,12 +55,14 @@ const createStore = (): JournalStore => ({
   },
 })
 
+const noMirrors = { load: () => Promise.resolve(undefined), save: () => Promise.resolve() }
+
 beforeEach(async () => {
   heard = []
   onDisk = []
   timers = []
   transport = () => Promise.reject(new Error('no transport'))
-  journal = await openJournal(createStore(), 'book', () => heard.push('damaged'))
+  journal = await openJournal(createStore(), noMirrors, 'book', () => heard.push('damaged'))
   await journal.write({ kind: 'limit', at: clock.wall(), limit: sourceUnits(BUDGET) })
   const random = (length: number): Uint8Array => Uint8Array.from(randomBytes(length))
   meter = createMeter({

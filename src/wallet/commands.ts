@@ -4,6 +4,7 @@ import { openBtp } from '../connector/open-btp.ts'
 import { parseAmount, type AmountFailure } from '../money/parse-amount.ts'
 import { sourceUnits, type SourceUnits } from '../money/units.ts'
 import { Secret } from '../secret/secret.ts'
+import { countRepairs, repairBook } from './repair-book.ts'
 import type { Engine, EnginePorts } from './engine.ts'
 import { defaultRate, type Settings } from './settings.ts'
 
@@ -34,6 +35,11 @@ export interface WalletCommands {
   forgetConnection(): Promise<null>
   /** Goes on with the account that the connector gives now. */
   acceptAccount(): Promise<'not-now' | null>
+  /**
+   * The one repair of a book that is damaged or lost: a new one, in which this month counts as spent up to
+   * the larger of what the old one and its mirror say. The old one is kept as it is.
+   */
+  repairBook(): Promise<'not-now' | null>
 }
 
 export interface CommandContext {
@@ -88,6 +94,7 @@ export const createCommands = (context: CommandContext): WalletCommands => {
           token: secret,
           account,
           ratePerHour: defaultRate(account.asset),
+          repairs: await countRepairs(ports.mirrors, account),
         },
         developerMode,
         payments: false,
@@ -127,9 +134,22 @@ export const createCommands = (context: CommandContext): WalletCommands => {
       const ratePerHour = defaultRate(state.account.asset)
       await change({
         ...settings(),
-        connection: { ...connection, account: state.account, ratePerHour },
+        connection: {
+          ...connection,
+          account: state.account,
+          ratePerHour,
+          repairs: await countRepairs(ports.mirrors, state.account),
+        },
         payments: false,
       })
+      return null
+    },
+    async repairBook() {
+      const { connection } = settings()
+      const damaged = connection !== null && (engine()?.journal.damaged ?? true)
+      if (!damaged) return 'not-now'
+      const repaired = await repairBook(ports, connection)
+      await change({ ...settings(), connection: repaired })
       return null
     },
   }

@@ -1,6 +1,6 @@
 import type { Reason } from '../reason/reason.ts'
 import type { Engine } from './engine.ts'
-import { bookName } from './settings.ts'
+import { accountName } from './settings.ts'
 
 /** Why this connection cannot be used; null: it can, or is only not open yet. */
 export const linkReason = (engine: Engine): Reason | null => {
@@ -11,6 +11,6 @@ export const linkReason = (engine: Engine): Reason | null => {
   }
   // The budget was made for one account; paying from another would need a budget of its own.
   const other =
-    state.kind === 'ready' && bookName(state.account) !== bookName(engine.connection.account)
+    state.kind === 'ready' && accountName(state.account) !== accountName(engine.connection.account)
   return other ? 'other-account' : null
 }

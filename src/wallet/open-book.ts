@@ -5,12 +5,14 @@ import { createMeter, type Meter } from '../meter/meter.ts'
 import { createPace, type Pace } from '../pace/pace.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { JournalStore } from '../ports/journal-store.ts'
+import type { MirrorStore } from '../ports/mirror-store.ts'
 import type { RandomBytes } from '../ports/random.ts'
 
 export interface BookPorts {
   readonly clock: Clock
   readonly random: RandomBytes
   readonly journals: JournalStore
+  readonly mirrors: MirrorStore
 }
 
 /** A book with the only things that write it or go by it. Opened once, however often the link changes. */
@@ -24,12 +26,12 @@ export interface OpenBook {
 
 /** Rejects with JournalDamaged where the book cannot be read. */
 export const openBook = async (
-  { clock, random, journals }: BookPorts,
+  { clock, random, journals, mirrors }: BookPorts,
   name: string,
   onDamaged: () => void,
 ): Promise<OpenBook> => {
   let link: Link | null = null
-  const journal = await openJournal(journals, name, onDamaged)
+  const journal = await openJournal(journals, mirrors, name, onDamaged)
   const { lastReservedAt } = journal.book
   const pace = createPace(lastReservedAt === null ? Infinity : clock.wall() - lastReservedAt)
   const meter = createMeter({

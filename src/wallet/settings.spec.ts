@@ -16,6 +16,7 @@ const settings: Settings = {
     token: new Secret('canary'),
     account: { ilpAddress: 'g.c.al', asset: { code: 'USD', scale: 9 } },
     ratePerHour: sourceUnits(360_000_000n),
+    repairs: 2,
   },
   developerMode: true,
   payments: true,
@@ -50,5 +51,7 @@ it('has a rate for every scale, and a book for every account', () => {
   expect(defaultRate({ code: 'USD', scale: 9 })).toBe(360_000_000n)
   expect(defaultRate({ code: 'USD', scale: 2 })).toBe(36n)
   expect(defaultRate({ code: 'JPY', scale: 0 })).toBe(1n)
-  expect(bookName({ ilpAddress: 'g.c.al', asset: { code: 'USD', scale: 9 } })).toBe('g.c.al USD/9')
+  const account = { ilpAddress: 'g.c.al', asset: { code: 'USD', scale: 9 } }
+  expect(bookName({ account, repairs: 0 })).toBe('g.c.al USD/9')
+  expect(bookName({ account, repairs: 1 })).toBe('g.c.al USD/9 #2')
 })

@@ -21,6 +21,8 @@ export interface Connection {
   /** What the connector said we are when the user set it up; its book and budget belong to this. */
   readonly account: Account
   readonly ratePerHour: SourceUnits
+  /** 0, and one more with each repair: a damaged book is kept, and followed by a new one. */
+  readonly repairs: number
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -35,9 +37,13 @@ export const defaultRate = ({ scale }: Asset): SourceUnits => {
   return sourceUnits(units > 0n ? units : 1n)
 }
 
-/** The one book and budget that belong to an account (an ILP address and its asset). */
-export const bookName = ({ ilpAddress, asset }: Account): string =>
+/** What a book and its budget belong to: an ILP address and its asset. */
+export const accountName = ({ ilpAddress, asset }: Account): string =>
   `${ilpAddress} ${asset.code}/${asset.scale}`
+
+/** The one book of a connection. */
+export const bookName = ({ account, repairs }: Pick<Connection, 'account' | 'repairs'>): string =>
+  accountName(account) + (repairs === 0 ? '' : ` #${repairs + 1}`)
 
 export const settingsToJson = ({ connection, developerMode, payments }: Settings): unknown => ({
   version: 1,
@@ -51,18 +57,22 @@ export const settingsToJson = ({ connection, developerMode, payments }: Settings
     assetCode: connection.account.asset.code,
     assetScale: connection.account.asset.scale,
     ratePerHour: connection.ratePerHour.toString(),
+    repairs: connection.repairs,
   },
 })
 
 const connectionFromJson = (value: unknown): Connection | null => {
   if (typeof value !== 'object' || value === null) return null
-  const { url, username, token, ilpAddress, assetCode, assetScale, ratePerHour } = value as Record<
-    string,
-    unknown
-  >
+  const { url, username, token, ilpAddress, assetCode, assetScale, ratePerHour, repairs } =
+    value as Record<string, unknown>
   const texts = [url, username, token, ilpAddress, assetCode, ratePerHour]
   if (!texts.every((text) => typeof text === 'string')) return null
-  if (!Number.isInteger(assetScale) || !/^\d{1,20}$/.test(ratePerHour as string)) return null
+  if (
+    !Number.isSafeInteger(repairs) ||
+    !Number.isInteger(assetScale) ||
+    !/^\d{1,20}$/.test(ratePerHour as string)
+  )
+    return null
   return {
     endpoint: { url: url as string, username: username as string },
     token: new Secret(token as string),
@@ -71,6 +81,7 @@ const connectionFromJson = (value: unknown): Connection | null => {
       asset: { code: assetCode as string, scale: assetScale as number },
     },
     ratePerHour: sourceUnits(BigInt(ratePerHour as string)),
+    repairs: repairs as number,
   }
 }
 

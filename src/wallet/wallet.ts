@@ -202,7 +202,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     engine = null
     settings = next
     if (!next.connection) return
-    const name = bookName(next.connection.account)
+    const name = bookName(next.connection)
     try {
       const book = books.get(name) ?? (await openBook(ports, name, update))
       books.set(name, book)
@@ -222,6 +222,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     const before = settings
     const sameAccount =
       before.connection?.account === next.connection?.account &&
+      before.connection?.repairs === next.connection?.repairs &&
       before.connection?.token === next.connection?.token
     if (sameAccount) {
       // At once: who switches payments off does not wait for a disk.

@@ -6,6 +6,7 @@ import { randomBytes } from '../../extension/ports/random-bytes.ts'
 import { systemClock } from '../../extension/ports/system-clock.ts'
 import { openDatabase } from '../../extension/storage/database.ts'
 import { createJournalStore } from '../../extension/storage/journal-store.ts'
+import { createMirrorStore } from '../../extension/storage/mirror-store.ts'
 import { createSettingsStore } from '../../extension/storage/settings-store.ts'
 import type { Snapshot } from '../../src/wallet/snapshot.ts'
 import type { TagNews } from '../../src/wallet/tag-news.ts'
@@ -29,9 +30,25 @@ export interface NodeWallet {
 
 const LONGEST_MS = 30_000
 
+/** What stands in for `storage.local`; the only part of the disk that Node has nothing like. */
+const kept = new Map<string, unknown>()
+const local = {
+  get: (key: string) => Promise.resolve({ [key]: kept.get(key) }),
+  set: (items: Record<string, unknown>) => {
+    for (const [key, value] of Object.entries(items)) kept.set(key, structuredClone(value))
+    return Promise.resolve()
+  },
+}
+
+/** The browser gives up on the database, and leaves an empty one. */
+export const loseDatabase = (): void => {
+  indexedDB = new IDBFactory()
+}
+
 /** An empty disk: the next wallet starts as if just installed. */
 export const freshDisk = (): void => {
-  indexedDB = new IDBFactory()
+  loseDatabase()
+  kept.clear()
 }
 
 /** The wallet as it is in the browser, with the extension's own ports, in Node. */
@@ -49,6 +66,7 @@ export const createNodeWallet = async (): Promise<NodeWallet> => {
       httpGet,
       openSocket: (url) => new WebSocket(url) as never,
       journals: createJournalStore(database),
+      mirrors: createMirrorStore(local),
       settings: createSettingsStore(database),
     },
     {

@@ -151,6 +151,7 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
           httpGet: httpGetOf(mine),
           openSocket: () => connector.openSocket(mine),
           journals: disk.journals(mine),
+          mirrors: disk.mirrors(mine),
           settings: disk.settings(mine),
         },
         { onNews: () => {}, onChange: () => {} },

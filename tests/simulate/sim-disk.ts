@@ -1,4 +1,5 @@
 import type { JournalStore } from '../../src/ports/journal-store.ts'
+import type { MirrorStore } from '../../src/ports/mirror-store.ts'
 import type { SettingsStore } from '../../src/ports/settings-store.ts'
 import type { Chance } from './chance.ts'
 
@@ -14,6 +15,7 @@ export interface SimDisk {
   readonly books: ReadonlyMap<string, readonly unknown[]>
   readonly transactions: () => number
   journals(life: Life): JournalStore
+  mirrors(life: Life): MirrorStore
   settings(life: Life): SettingsStore
 }
 
@@ -24,12 +26,13 @@ export interface DiskFaults {
 
 export const createSimDisk = (chance: Chance, faults: DiskFaults): SimDisk => {
   const books = new Map<string, unknown[]>()
+  const mirrors = new Map<string, unknown>()
   let settings: unknown
   let transactions = 0
   const copy = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
 
   /** Done after a while; if the wallet dies meanwhile, done or not done, and nobody is told. */
-  const commit = (life: Life, write: () => void): Promise<void> =>
+  const commit = (life: Life, write: () => unknown): Promise<void> =>
     new Promise((resolve, reject) => {
       transactions += 1
       const fails = faults.fails()
@@ -58,6 +61,10 @@ export const createSimDisk = (chance: Chance, faults: DiskFaults): SimDisk => {
           stored.push(...(copy(entries) as unknown[]))
           books.set(book, stored)
         }),
+    }),
+    mirrors: (life) => ({
+      load: (book) => Promise.resolve(copy(mirrors.get(book))),
+      save: (book, mirror) => commit(life, () => mirrors.set(book, copy(mirror))),
     }),
     settings: (life) => ({
       load: () => Promise.resolve(copy(settings)),

@@ -21,4 +21,5 @@ export const PAGE_WORDS = {
   setRate: 'Set a rate',
   reload: 'Reload the page',
   acceptAccount: 'Go on with this account',
+  repairBook: 'Begin a new book',
 } as const

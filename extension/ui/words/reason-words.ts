@@ -29,5 +29,5 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
     'Something inside Tributary failed at this address, so it is left alone. Reload the page to try again.',
   'too-many-tags': 'The page names more receivers than are paid at once. This one waits its turn.',
   'book-damaged':
-    'The wallet’s book cannot be read or written, and nothing is paid until it can. Free some disk space and restart the browser.',
+    'The wallet’s book is damaged or lost, so nothing is paid. A new book can follow it: what is known of this month counts as spent in it, and the old one is kept.',
 }
