@@ -23,7 +23,7 @@ module.exports = {
     layer('below-the-session', '^src/(budget|meter|stream)/', '^src/(session|pace|wallet)/'),
     layer('below-the-wallet', '^src/(session|pace)/', '^src/wallet/'),
     layer('shipped-code-has-no-tools', '^extension/', '^(localnet|browsers|demo|setup|tests)/'),
-    layer('localnet-stands-alone', '^localnet/', '^(src|extension|browsers|demo|setup|tests)/'),
+    layer('localnet-stands-alone', '^localnet/', '^(src|extension|browsers|demo|tests)/'),
     layer('browsers-stand-alone', '^browsers/', '^(src|extension|localnet|demo|setup|tests)/'),
   ],
   options: {

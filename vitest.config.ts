@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: [
-      '{src,extension,localnet,browsers,demo}/**/*.spec.ts',
+      '{src,extension,localnet,browsers,demo,setup}/**/*.spec.ts',
       'tests/{connector,simulate}/**/*.spec.ts',
     ],
     testTimeout: 60_000,

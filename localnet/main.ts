@@ -1,3 +1,4 @@
+import { whenParentEnds } from '../setup/when-parent-ends.mjs'
 import { cliOptions, USAGE, type CliOptions } from './cli-options.ts'
 import { overview } from './overview.ts'
 import { startLocalnet } from './start-localnet.ts'
@@ -15,6 +16,7 @@ const options = ((): CliOptions => {
 
 const untilStopped = new Promise<number>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0))
+  whenParentEnds(() => resolve(0))
 })
 
 const run = async (): Promise<number> => {

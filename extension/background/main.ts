@@ -51,7 +51,12 @@ browser.runtime.onConnect.addListener((port: Runtime.Port) => {
   else pages.admit(port, door)
 })
 
-const ready = openWallet()
+// Only Chromium can: content scripts have no business with the mirror of the books.
+const local = browser.storage.local as typeof browser.storage.local & {
+  setAccessLevel?: (level: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void>
+}
+const closed = local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
+const ready = Promise.resolve(closed).then(openWallet)
 const pages = createPageDoor(ready)
 const popups = createPopupDoor(ready, house.root.replace(/\/$/, ''))
 keepAwake(ready)

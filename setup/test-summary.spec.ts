@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { countPlaywright, countVitest } from '../setup/count-tests.mjs'
-import { stepResult } from '../setup/step-result.mjs'
+import { countPlaywright, countVitest } from './count-tests.mjs'
+import { stepResult } from './step-result.mjs'
 
 describe('counts', () => {
   it('come from the report of either runner', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { nodeProblem } from '../setup/node-problem.mjs'
-import { samePackages } from '../setup/same-packages.mjs'
+import { nodeProblem } from './node-problem.mjs'
+import { samePackages } from './same-packages.mjs'
 
 describe('nodeProblem', () => {
   it.each(['20.19.0', '20.20.1', '22.0.0', '100.1.0'])('takes Node %s', (version) => {
