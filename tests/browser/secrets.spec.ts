@@ -24,7 +24,6 @@ const contentScriptSees = async (tab: ChromiumTab, extensionId: string): Promise
     expression: `(async () => JSON.stringify([
       await chrome.storage.local.get(null).catch(String),
       await indexedDB.databases(),
-      Object.getOwnPropertyNames(globalThis).includes('wallet'),
     ]))()`,
   })
   return String(result.value)
