@@ -30,8 +30,8 @@ export const receiverUnit = (rate: ExchangeRate): SourceUnits | null =>
  *
  * Credit is counted in unit-milliseconds an hour (units x 3,600,000), so that nothing is lost to rounding.
  * It grows with monotonic time and is shared equally by the sessions that can be paid. Receivers whose
- * smallest unit is worth more than their share of a tick ("coarse") save up one after the other, not side by
- * side: ten wallets that count in cents must not all be paid in the same second.
+ * smallest unit is worth more than their share of a tick ("coarse") save up in one pot and are paid out of it
+ * in turn, whoever got least first: ten wallets that count in cents must not all be paid in the same second.
  */
 export interface Pace {
   /**
@@ -57,108 +57,100 @@ export interface Pace {
 export const createPace = (since: number): Pace => {
   const credits = new Map<string, bigint>()
   const coarsePaid = new Map<string, bigint>()
-  let saver: string | null = null
+  let pot = 0n
   let pool = 0n
   let last: MonoMs | null = null
   let lastGrant: MonoMs | null = null
   const bucket = createBucket(since)
 
-  const total = (): bigint => [...credits.values()].reduce((sum, credit) => sum + credit, pool)
+  const total = (): bigint =>
+    [...credits.values()].reduce((sum, credit) => sum + credit, pool + pot)
 
   const giveBack = (id: string): void => {
     pool += credits.get(id) ?? 0n
     credits.delete(id)
-    coarsePaid.delete(id)
-    if (saver === id) saver = null
   }
 
-  /** Says whether there was no room for more credit. */
-  const accrue = (now: MonoMs, ratePerHour: bigint, largestUnit: bigint): boolean => {
+  /** Two ticks beside what is being saved: sleep and stalls are not made up for. */
+  const accrue = (now: MonoMs, ratePerHour: bigint, largestUnit: bigint): void => {
     const passed = last === null ? Math.min(since, TICK_MS) : Math.min(now - last, 2 * TICK_MS)
     last = now
-    const tick = ratePerHour * TICK
-    const unit = largestUnit * HOUR_MS
-    const most = unit > tick ? unit : 2n * tick
-    const room = most - total()
+    const room = 2n * ratePerHour * TICK + largestUnit * HOUR_MS - total()
     const earned = ratePerHour * BigInt(Math.max(0, Math.floor(passed)))
     if (room > 0n) pool += earned < room ? earned : room
-    return earned >= room
   }
 
-  const nextSaver = (coarse: readonly Candidate[]): string | null => {
-    if (saver !== null && coarse.some(({ id }) => id === saver)) return saver
-    const paid = ({ id }: Candidate): bigint => coarsePaid.get(id) ?? 0n
-    const first = coarse.reduce<Candidate | null>(
-      (least, one) => (least === null || paid(one) < paid(least) ? one : least),
-      null,
-    )
-    // A newcomer starts level with the others, or it would be alone until it had caught up.
-    const level = first ? paid(first) : 0n
-    for (const { id } of coarse) if (!coarsePaid.has(id)) coarsePaid.set(id, level)
-    return first?.id ?? null
-  }
-
-  const share = (fine: readonly Candidate[], coarse: readonly Candidate[], full: boolean): void => {
+  const share = (fine: readonly Candidate[], coarse: readonly Candidate[]): void => {
+    for (const { id } of coarse) giveBack(id)
+    if (coarse.length === 0) {
+      pool += pot
+      pot = 0n
+    }
     const count = BigInt(fine.length + coarse.length)
     if (count === 0n) return
     const each = pool / count
-    const add = (id: string, amount: bigint): void => {
-      credits.set(id, (credits.get(id) ?? 0n) + amount)
-      pool -= amount
-    }
-    saver = nextSaver(coarse)
-    if (full && saver !== null) {
-      // Fractions of units that the others hold must not keep the saver from its whole one for ever.
-      for (const { id } of fine) giveBack(id)
-      return add(saver, pool)
-    }
-    for (const { id } of fine) add(id, each)
-    if (saver !== null) add(saver, each * BigInt(coarse.length))
+    for (const { id } of fine) credits.set(id, (credits.get(id) ?? 0n) + each)
+    pot += each * BigInt(coarse.length)
+    pool -= each * count
+  }
+
+  /** Whose turn it is: who of the coarse got least. A newcomer starts level with the one before it. */
+  const nextInTurn = (coarse: readonly Candidate[]): Candidate | null => {
+    const known = coarse.flatMap(({ id }) => coarsePaid.get(id) ?? [])
+    const level = known.reduce((least, paid) => (paid < least ? paid : least), known[0] ?? 0n)
+    for (const { id } of coarse) if (!coarsePaid.has(id)) coarsePaid.set(id, level)
+    return coarse.reduce<Candidate | null>((least, one) => {
+      const less =
+        least === null || (coarsePaid.get(one.id) ?? 0n) < (coarsePaid.get(least.id) ?? 0n)
+      return less ? one : least
+    }, null)
   }
 
   return {
     tick(now, ratePerHour, candidates, waiting, left) {
       const present = new Set(candidates.map(({ id }) => id))
-      for (const id of [...credits.keys()]) {
-        if (!present.has(id) && !waiting.has(id)) giveBack(id)
-      }
+      const stays = (id: string): boolean => present.has(id) || waiting.has(id)
+      for (const id of [...credits.keys()]) if (!stays(id)) giveBack(id)
+      for (const id of [...coarsePaid.keys()]) if (!stays(id)) coarsePaid.delete(id)
+
       const units = new Map(candidates.map(({ id, rate }) => [id, receiverUnit(rate)]))
       const payable = candidates.filter(({ id }) => units.get(id) !== null)
       const unitOf = ({ id }: Candidate): bigint => units.get(id) ?? 0n
       const largest = payable.reduce((most, one) => (unitOf(one) > most ? unitOf(one) : most), 0n)
-      const full = accrue(now, ratePerHour, largest)
+      accrue(now, ratePerHour, largest)
       const tick = ratePerHour * TICK
       if (lastGrant !== null && now - lastGrant < TICK_MS) return []
 
       const isCoarse = (one: Candidate): boolean =>
         unitOf(one) * HOUR_MS * BigInt(payable.length) > tick
       const coarse = payable.filter(isCoarse)
-      share(
-        payable.filter((one) => !isCoarse(one)),
-        coarse,
-        full,
-      )
+      const fine = payable.filter((one) => !isCoarse(one))
+      share(fine, coarse)
+
       let room = tick / HOUR_MS > largest ? tick / HOUR_MS : largest
       bucket.set(now, ratePerHour, room)
       if (left < room) room = left
       const grants: Grant[] = []
-      // The saver first: what is left of this tick's room goes to the others, or waits for the next tick.
-      const order = [...payable].sort((a, b) => Number(b.id === saver) - Number(a.id === saver))
-      for (const { id, rate } of order) {
-        const credit = (credits.get(id) ?? 0n) / HOUR_MS
-        const spendable = sourceUnits(credit < room ? credit : room)
+      /** As much of this credit as delivers whole units; what it cost. */
+      const grant = ({ id, rate }: Candidate, credit: bigint): bigint => {
+        const units = credit / HOUR_MS
+        const spendable = sourceUnits(units < room ? units : room)
         const amount = leastFor(rate, deliveredFor(rate, spendable)) ?? 0n
-        if (amount === 0n) continue
-        credits.set(id, (credits.get(id) ?? 0n) - amount * HOUR_MS)
+        if (amount === 0n) return 0n
         room -= amount
         grants.push({ id, amount: sourceUnits(amount) })
-        if (id === saver) {
-          coarsePaid.set(id, (coarsePaid.get(id) ?? 0n) + amount)
-          // What it did not need goes round again, so that the next one in turn can save.
-          pool += credits.get(id) ?? 0n
-          credits.delete(id)
-          saver = null
-        }
+        return amount
+      }
+      // Who saved up goes first: what is left of this tick's room goes to the others, or waits.
+      const turn = nextInTurn(coarse)
+      if (turn) {
+        const paid = grant(turn, pot)
+        pot -= paid * HOUR_MS
+        coarsePaid.set(turn.id, (coarsePaid.get(turn.id) ?? 0n) + paid)
+      }
+      for (const one of fine) {
+        const credit = credits.get(one.id) ?? 0n
+        credits.set(one.id, credit - grant(one, credit) * HOUR_MS)
       }
       if (grants.length > 0) lastGrant = now
       return grants

@@ -63,13 +63,12 @@ export const createCommands = (context: CommandContext): WalletCommands => {
     if (typeof units === 'string') return units
     return units > LARGEST_BUDGET ? 'amount-too-large' : sourceUnits(units)
   }
-  const setBudget = async (text: string): Promise<AmountFailure | 'not-now' | null> => {
+  const writeLimit = async (text: string): Promise<AmountFailure | 'not-now' | null> => {
     const limit = readAmount(text)
     const journal = engine()?.journal
     if (typeof limit === 'string') return limit
     if (!journal || journal.damaged) return 'not-now'
     await journal.write({ kind: 'limit', at: ports.clock.wall(), limit })
-    context.update()
     return null
   }
   return {
@@ -101,9 +100,13 @@ export const createCommands = (context: CommandContext): WalletCommands => {
       })
       return null
     },
-    setBudget,
+    async setBudget(budget) {
+      const failure = await writeLimit(budget)
+      if (failure === null) context.update()
+      return failure
+    },
     async start(budget) {
-      const failure = await setBudget(budget)
+      const failure = await writeLimit(budget)
       if (failure === null) await change({ ...settings(), payments: true })
       return failure
     },
