@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import type { BrowserDriver, Tab } from '../driver.ts'
 import type { OwnedProcess } from '../owned-process.ts'
@@ -5,6 +6,9 @@ import { POPUP_SIZE } from '../popup-size.ts'
 import { tabIdByTitle } from '../tab-id-by-title.ts'
 import { waitUntil } from '../wait-until.ts'
 import { ChromiumTab } from './chromium-tab.ts'
+
+/** A worker that runs answers in a fraction of this. */
+const ANSWER_MS = 500
 
 interface Parts {
   readonly context: BrowserContext
@@ -56,12 +60,21 @@ export class ChromiumDriver implements BrowserDriver {
   }
 
   async killBackground(): Promise<void> {
+    const { context, cdp } = this.#parts
+    const ours = () => context.serviceWorkers().filter((worker) => this.#isOurs(worker.url()))
+    // A page with a port revives it at once and under the same id, so the old one is marked.
+    for (const worker of ours()) await worker.evaluate('void (globalThis.isToEnd = true)')
     for (const { targetId } of await this.#workers()) {
-      await this.#parts.cdp.send('Target.closeTarget', { targetId })
+      await cdp.send('Target.closeTarget', { targetId })
     }
-    await waitUntil(async () => ((await this.backgroundRunning()) ? null : true), {
-      what: 'the background to stop',
-    })
+    const ended = async () => {
+      if (!(await this.backgroundRunning())) return true
+      const [worker] = ours()
+      // A worker that ends before it answers never does.
+      const isNew = worker?.evaluate<boolean>('globalThis.isToEnd !== true').catch(() => false)
+      return (await Promise.race([isNew, delay(ANSWER_MS, false)])) ? true : null
+    }
+    await waitUntil(ended, { what: 'the background to stop' })
   }
 
   async close(): Promise<void> {
@@ -76,7 +89,11 @@ export class ChromiumDriver implements BrowserDriver {
   async #workers() {
     const filter = [{ type: 'service_worker' }]
     const { targetInfos } = await this.#parts.cdp.send('Target.getTargets', { filter })
-    return targetInfos.filter(({ url }) => url.startsWith(`${this.extensionOrigin}/`))
+    return targetInfos.filter(({ url }) => this.#isOurs(url))
+  }
+
+  #isOurs(url: string): boolean {
+    return url.startsWith(`${this.extensionOrigin}/`)
   }
 
   /** One at a time: only so is the next new page surely the one asked for. */
