@@ -12,6 +12,12 @@ import { tappedSocketClass } from './tapped-socket.ts'
 /** TCP, TLS and WebSocket together; then BTP's authentication; then IL-DCP. Each has this long. */
 const STEP_MS = 10_000
 
+/**
+ * The question for our account carries no money, and the network's clock is not known yet: it must not expire
+ * only because this computer's clock is wrong.
+ */
+const ACCOUNT_LIFETIME_MS = 30 * 24 * 3_600_000
+
 /** Said to nobody: the plugin's own log lines hold frames, and the first frame holds the token. */
 const SILENT = { info() {}, warn() {}, error() {}, debug() {}, trace() {} }
 
@@ -119,7 +125,7 @@ export const openBtp = async (options: OpenBtp): Promise<BtpLink | LinkFailure> 
     return fail(frames === 0 ? 'connector-unreachable' : 'not-a-connector')
   }
   try {
-    const expiresAt = new Date(clock.wall() + 3 * STEP_MS)
+    const expiresAt = new Date(clock.wall() + ACCOUNT_LIFETIME_MS)
     const account = await withDeadline(clock, STEP_MS, fetchAccount(send, expiresAt))
     if (!account) return fail('no-asset')
     return { account, sendData: async (bytes) => send(Buffer.from(bytes)), lost, close }

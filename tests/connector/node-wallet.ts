@@ -8,6 +8,7 @@ import { openDatabase } from '../../extension/storage/database.ts'
 import { createJournalStore } from '../../extension/storage/journal-store.ts'
 import { createMirrorStore } from '../../extension/storage/mirror-store.ts'
 import { createSettingsStore } from '../../extension/storage/settings-store.ts'
+import type { Clock, EpochMs } from '../../src/ports/clock.ts'
 import type { Snapshot } from '../../src/wallet/snapshot.ts'
 import type { TagNews } from '../../src/wallet/tag-news.ts'
 import { createWallet, type Wallet } from '../../src/wallet/wallet.ts'
@@ -51,8 +52,14 @@ export const freshDisk = (): void => {
   kept.clear()
 }
 
+/** A computer whose clock is wrong by this much. */
+const clockThatIsOff = (ms: number): Clock => ({
+  ...systemClock,
+  wall: () => (systemClock.wall() + ms) as EpochMs,
+})
+
 /** The wallet as it is in the browser, with the extension's own ports, in Node. */
-export const createNodeWallet = async (): Promise<NodeWallet> => {
+export const createNodeWallet = async ({ clockOffMs = 0 } = {}): Promise<NodeWallet> => {
   const database = await openDatabase()
   const news: HeardNews[] = []
   const watchers = new Set<() => void>()
@@ -61,7 +68,7 @@ export const createNodeWallet = async (): Promise<NodeWallet> => {
   }
   const wallet = await createWallet(
     {
-      clock: systemClock,
+      clock: clockThatIsOff(clockOffMs),
       random: randomBytes,
       httpGet,
       openSocket: (url) => new WebSocket(url) as never,

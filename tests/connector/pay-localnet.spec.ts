@@ -20,8 +20,8 @@ const account = () => {
 }
 const debit = () => readDebit(localnet.admin, account().entry)
 
-const setUp = async (budget = '5', perHour = '360'): Promise<NodeWallet> => {
-  const node = await createNodeWallet()
+const setUp = async (budget = '5', perHour = '360', clockOffMs = 0): Promise<NodeWallet> => {
+  const node = await createNodeWallet({ clockOffMs })
   const { url, username, token } = account()
   const { commands } = node.wallet
   expect(await commands.connect({ address: url, username, token, developerMode: true })).toBeNull()
@@ -124,6 +124,22 @@ describe('the wallet in Node, against the local network', () => {
     expect(closed.page).toBeNull()
     expect(closed.sites[0]?.sent).toBe(closed.budget?.spent)
   })
+
+  it.each([-3_600_000, 3_600_000])(
+    'pays from a computer whose clock is off by %d ms',
+    async (off) => {
+      const node = await setUp('5', '360', off)
+      node.wallet.setDocument(
+        'a',
+        page(...localnet.wallets.slice(0, 3).map(({ pointer }) => pointer)),
+      )
+      await node.until('every tag was paid', ({ page }) =>
+        (page?.tags ?? []).every(({ packets }) => packets >= 1),
+      )
+      node.wallet.removeDocument('a')
+      expect((await settled(node)).budget?.inDoubt).toBe('0')
+    },
+  )
 
   it('keeps book, budget and settings over a restart', async () => {
     const node = await setUp()
