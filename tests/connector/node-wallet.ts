@@ -26,6 +26,7 @@ export interface NodeWallet {
   until(
     what: string,
     wish: (snapshot: Snapshot, news: readonly HeardNews[]) => boolean,
+    longestMs?: number,
   ): Promise<Snapshot>
 }
 
@@ -63,8 +64,15 @@ export const createNodeWallet = async ({ clockOffMs = 0 } = {}): Promise<NodeWal
   const database = await openDatabase()
   const news: HeardNews[] = []
   const watchers = new Set<() => void>()
+  let changing = false
+  /** Many changes of one turn are looked at once. */
   const changed = (): void => {
-    for (const watcher of [...watchers]) watcher()
+    if (changing) return
+    changing = true
+    setImmediate(() => {
+      changing = false
+      for (const watcher of [...watchers]) watcher()
+    })
   }
   const wallet = await createWallet(
     {
@@ -81,19 +89,19 @@ export const createNodeWallet = async ({ clockOffMs = 0 } = {}): Promise<NodeWal
         news.push({ document, tag, news: one })
         changed()
       },
-      onChange: () => queueMicrotask(changed),
+      onChange: changed,
     },
   )
   return {
     wallet,
     news,
-    until: (what, wish) =>
+    until: (what, wish, longestMs = LONGEST_MS) =>
       new Promise((resolve, reject) => {
         const late = setTimeout(() => {
           watchers.delete(look)
           const seen = JSON.stringify(wallet.snapshot(1), null, 1)
           reject(new Error(`waited in vain until ${what}; last seen: ${seen}`))
-        }, LONGEST_MS)
+        }, longestMs)
         const look = (): void => {
           const snapshot = wallet.snapshot(1)
           if (!wish(snapshot, news)) return
