@@ -2,12 +2,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Localnet } from '../../localnet/localnet.ts'
 import { startLocalnet } from '../../localnet/start-localnet.ts'
 import { received } from '../../localnet/testing/received.ts'
-import { openFaultyWire } from './faulty-wire.ts'
+import { openFaultyWire, type WireFault } from './faulty-wire.ts'
 import { createNodeWallet, freshDisk } from './node-wallet.ts'
 
-const PACKETS = Number(process.env['TRIBUTARY_PACKETS'] ?? 20_000)
-const KILLS = 5
-const TABS = 6
+/** `TRIBUTARY_PACKETS=20000` for the long run. */
+const PACKETS = Number(process.env['TRIBUTARY_PACKETS'] ?? 500)
+const KILLS = 2
+const TABS = 3
 const TAGS = 32
 const MINUTES = 60_000
 
@@ -40,6 +41,7 @@ it(
     ).toBeNull()
     await commands.setRate('3600')
     await commands.start('1000000')
+    wire.storm(true)
     for (let tab = 0; tab < TABS; tab++) {
       const tags = Array.from({ length: TAGS }, (_, index) => ({
         id: `tag ${index}`,
@@ -64,7 +66,7 @@ it(
       await localnet.connector.start()
     }
     await node.until(`${PACKETS} packets`, () => packets() >= PACKETS, 5 * MINUTES)
-    wire.calm()
+    wire.storm(false)
     await commands.setPayments(false)
     const { budget } = await node.until(
       'nothing is on its way',
@@ -81,9 +83,10 @@ it(
     )
     expect(got).toBeGreaterThanOrEqual(spent)
     expect(got).toBeLessThanOrEqual(spent + inDoubt)
-    for (const fault of ['frame twice', 'junk frame', 'cut', 'slow'] as const) {
-      expect(wire.faults.get(fault) ?? 0, fault).toBeGreaterThan(PACKETS / 2_000)
-    }
+    const count = (fault: WireFault): number => wire.faults.get(fault) ?? 0
+    expect(count('frame twice')).toBeGreaterThan(10)
+    expect(count('slow')).toBeGreaterThan(10)
+    expect(count('cut') + count('junk frame')).toBeGreaterThan(2)
     await wire.close()
   },
 )

@@ -9,25 +9,32 @@ export type WireFault = 'frame twice' | 'junk frame' | 'cut' | 'slow'
 export interface FaultyWire {
   readonly url: string
   readonly faults: ReadonlyMap<WireFault, number>
-  /** From now on everything passes as it should. */
-  calm(): void
+  /** It begins calm, with everything passing as it should. */
+  storm(on: boolean): void
   close(): Promise<void>
 }
 
 /** How often each happens to a frame from the connector. */
 const RATES: Record<WireFault, number> = {
   'frame twice': 0.02,
-  'junk frame': 0.002,
-  cut: 0.002,
-  slow: 0.05,
+  'junk frame': 0.01,
+  cut: 0.01,
+  slow: 0.01,
 }
+/** Between two faults that end the connection: it takes a while until a hundred sessions are open again. */
+const RECOVERY_MS = 4_000
 
 export const openFaultyWire = async (connectorUrl: string, seed: number): Promise<FaultyWire> => {
   const chance = createChance(seed)
   const faults = new Map<WireFault, number>()
-  let calm = false
+  let calm = true
+  let endedAt = -Infinity
   const due = (fault: WireFault): boolean => {
     if (calm || !chance.happens(RATES[fault])) return false
+    if (fault === 'cut' || fault === 'junk frame') {
+      if (performance.now() - endedAt < RECOVERY_MS) return false
+      endedAt = performance.now()
+    }
     faults.set(fault, (faults.get(fault) ?? 0) + 1)
     return true
   }
@@ -61,7 +68,7 @@ export const openFaultyWire = async (connectorUrl: string, seed: number): Promis
   return {
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
     faults,
-    calm: () => (calm = true),
+    storm: (on) => (calm = !on),
     async close() {
       for (const client of server.clients) client.terminate()
       server.close()
