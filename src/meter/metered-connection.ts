@@ -1,5 +1,5 @@
 import { deserializeIlpPrepare, type IlpPrepare } from 'ilp-packet'
-import { nextPeriod } from '../budget/period.ts'
+import { rollPeriod } from '../budget/roll-period.ts'
 import { LinkLost, NotSent } from '../connector/link-failure.ts'
 import { leftNow } from '../ledger/book.ts'
 import type { DoubtWhy, PacketId } from '../ledger/entry.ts'
@@ -139,11 +139,7 @@ export const meterConnection = (
   const reserve = async (request: IlpPrepare, amount: SourceUnits): Promise<PacketId | Buffer> => {
     if (!barred && !(await waitForToll(amount))) return rejectForNow()
     const at = clock.wall()
-    const entered = nextPeriod(book.period, at)
-    if (entered && !journal.damaged) {
-      // Not awaited: the reservation goes to the disk with it or after it, never before.
-      journal.write({ kind: 'period', at, period: entered }).catch(() => {})
-    }
+    rollPeriod(journal, at)
     const refusal = refuse(amount)
     if (refusal) return refusal
     if (book.period === null) throw new Error('a reservation before the first period')

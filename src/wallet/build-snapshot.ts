@@ -1,6 +1,5 @@
 import { endOf } from '../budget/period.ts'
 import { leftNow, totalsNow, type Book } from '../ledger/book.ts'
-import type { LinkState } from '../connector/link.ts'
 import { reasonOf } from '../session/session.ts'
 import type { Engine } from './engine.ts'
 import { linkReason } from './link-reason.ts'
@@ -15,13 +14,6 @@ import type {
 } from './snapshot.ts'
 import type { LiveDocument } from './tab-documents.ts'
 
-const LINK_STATES = {
-  idle: 'idle',
-  connecting: 'connecting',
-  ready: 'ready',
-  failed: 'failed',
-} as const satisfies Record<LinkState['kind'], ConnectionSnapshot['state']>
-
 const connectionOf = (settings: Settings, engine: Engine | null): ConnectionSnapshot | null => {
   const { connection } = settings
   if (!connection) return null
@@ -32,7 +24,7 @@ const connectionOf = (settings: Settings, engine: Engine | null): ConnectionSnap
     username: connection.endpoint.username,
     asset: connection.account.asset,
     ilpAddress: connection.account.ilpAddress,
-    state: reason === null ? LINK_STATES[link.kind] : 'failed',
+    state: reason === null ? link.kind : 'failed',
     reason,
   }
 }

@@ -1,4 +1,4 @@
-import { nextPeriod } from '../budget/period.ts'
+import { rollPeriod } from '../budget/roll-period.ts'
 import { leftNow } from '../ledger/book.ts'
 import { receiverUnit, TICK_MS } from '../pace/pace.ts'
 import type { Cancel } from '../ports/clock.ts'
@@ -91,7 +91,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     updating = true
     while (again) {
       again = false
-      rollPeriod()
+      renew()
       for (const { facts, sessions } of documents.values()) {
         for (const { live } of sessions.values()) {
           live.update(conditionsFor(facts.visible, live))
@@ -108,12 +108,8 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     if (!cancelTick) tick()
     events.onChange()
   }
-  const rollPeriod = (): void => {
-    if (!engine || engine.journal.damaged) return
-    const at = clock.wall()
-    const period = nextPeriod(engine.journal.book.period, at)
-    // A write that fails marks the journal as damaged, and is seen there.
-    if (period) engine.journal.write({ kind: 'period', at, period }).catch(() => {})
+  const renew = (): void => {
+    if (engine) rollPeriod(engine.journal, clock.wall())
   }
 
   /** One beat: whoever may be paid gets its share of the one rate. */
@@ -240,12 +236,12 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
   }
 
   await startOn(settingsFromJson(await ports.settings.load()))
-  rollPeriod()
+  renew()
   return {
     setDocument,
     removeDocument,
     snapshot(tab) {
-      rollPeriod()
+      renew()
       const shown = [...documents.values()].filter(({ facts }) => facts.tab === tab)
       return buildSnapshot(settings, engine, shown)
     },

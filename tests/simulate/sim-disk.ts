@@ -13,7 +13,6 @@ export interface Life {
 /** What survives: the entries of each book, and the settings. Transactions are whole or not there. */
 export interface SimDisk {
   readonly books: ReadonlyMap<string, readonly unknown[]>
-  readonly transactions: () => number
   journals(life: Life): JournalStore
   mirrors(life: Life): MirrorStore
   settings(life: Life): SettingsStore
@@ -28,13 +27,11 @@ export const createSimDisk = (chance: Chance, faults: DiskFaults): SimDisk => {
   const books = new Map<string, unknown[]>()
   const mirrors = new Map<string, unknown>()
   let settings: unknown
-  let transactions = 0
   const copy = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
 
   /** Done after a while; if the wallet dies meanwhile, done or not done, and nobody is told. */
   const commit = (life: Life, write: () => unknown): Promise<void> =>
     new Promise((resolve, reject) => {
-      transactions += 1
       const fails = faults.fails()
       const ms = faults.slow() ? chance.between(500, 5000) : chance.between(0, 3)
       const survives = chance.happens(0.5)
@@ -51,7 +48,6 @@ export const createSimDisk = (chance: Chance, faults: DiskFaults): SimDisk => {
     })
   return {
     books,
-    transactions: () => transactions,
     journals: (life) => ({
       load: (book) => Promise.resolve((copy(books.get(book)) as unknown[] | null) ?? []),
       append: (book, first, entries) =>
