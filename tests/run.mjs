@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { countPlaywright, countVitest } from '../setup/count-tests.mjs'
+import { figuresTable } from '../setup/figures-table.mjs'
 import { prepareCheckout } from '../setup/prepare-checkout.mjs'
 import { ROOT } from '../setup/root.mjs'
 import { stepResult } from '../setup/step-result.mjs'
@@ -11,6 +12,8 @@ import { whenParentEnds } from '../setup/when-parent-ends.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'tributary-tests-'))
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
+/** What the proofs count: see tests/figures. */
+const figures = join(reports, 'figures')
 
 const WINDOWS = process.platform === 'win32'
 
@@ -31,7 +34,7 @@ const command = async (text, env = {}) => {
   running = spawn(program, args, {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+    env: { ...process.env, TRIBUTARY_FIGURES: figures, ...env },
     shell: WINDOWS,
     detached: !WINDOWS,
   })
@@ -106,6 +109,9 @@ await prepareCheckout().catch((error) => {
 const steps = STEPS.filter(([name]) => wanted.length === 0 || wanted.includes(name))
 const done = await runSteps(steps)
 
+if (existsSync(figures)) {
+  process.stdout.write(`\n${figuresTable(readFileSync(figures, 'utf8'))}\n`)
+}
 process.stdout.write('\n')
 for (const [name] of steps) {
   const { ok, seconds, note } = done.find((one) => one.name === name) ?? {}

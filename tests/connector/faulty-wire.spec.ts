@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Localnet } from '../../localnet/localnet.ts'
 import { startLocalnet } from '../../localnet/start-localnet.ts'
 import { received } from '../../localnet/testing/received.ts'
+import { recordFigures } from '../figures/record-figures.ts'
 import { openFaultyWire, type WireFault } from './faulty-wire.ts'
 import { createNodeWallet, freshDisk } from './node-wallet.ts'
 
@@ -76,11 +77,14 @@ it(
     const spent = BigInt(budget?.spent ?? '0')
     const inDoubt = BigInt(budget?.inDoubt ?? '0')
     const got = (await records()) - before
-    console.log(
-      `Real connector: ${packets()} packets, ${KILLS} kills,`,
-      [...wire.faults].map(([fault, count]) => `${fault} ${count}`).join(', '),
-      `- spent ${spent}, in doubt ${inDoubt}, received ${got}`,
-    )
+    const unknown = got > spent + inDoubt ? got - spent - inDoubt : 0n
+    recordFigures('A real connector over a faulty wire', {
+      packets: packets(),
+      kills: KILLS,
+      ...Object.fromEntries([...wire.faults].map(([fault, count]) => [`fault: ${fault}`, count])),
+      'units in doubt': inDoubt,
+      'units of difference': unknown,
+    })
     expect(got).toBeGreaterThanOrEqual(spent)
     expect(got).toBeLessThanOrEqual(spent + inDoubt)
     const count = (fault: WireFault): number => wire.faults.get(fault) ?? 0

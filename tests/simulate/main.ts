@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
+import { recordFigures } from '../figures/record-figures.ts'
 import { runHistory, type History } from './run-history.ts'
-import { printTally, tallyOf } from './tally.ts'
+import { describeFailures, figuresOf, tallyOf } from './tally.ts'
 
 /**
  * `npm run test:simulate -- --seeds 50000` runs that many histories, from `--from` on;
@@ -28,5 +29,6 @@ for (let seed = from; seed < from + count; seed++) {
   if (histories.length % 500 === 0) console.error(`${histories.length} of ${count} histories`)
 }
 const tally = tallyOf(histories)
-console.log(printTally('Simulation', tally))
+recordFigures('Simulation', figuresOf(tally))
+if (tally.failed.length > 0) console.log(describeFailures(tally))
 process.exit(tally.failed.length > 0 ? 1 : 0)

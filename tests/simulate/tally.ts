@@ -1,3 +1,4 @@
+import type { Figures } from '../figures/record-figures.ts'
 import type { History } from './run-history.ts'
 
 /** The figures of many histories together. */
@@ -28,16 +29,25 @@ export const tallyOf = (histories: readonly History[]): Tally => {
   return { seeds: histories.length, packets, prepares, faults, difference, failed }
 }
 
-/** One line a figure; failures with the command that replays them. */
-export const printTally = (title: string, tally: Tally): string => {
-  const { seeds, packets, prepares, faults, difference, failed } = tally
-  const lines = [
-    `${title}: ${seeds} histories, ${packets} money packets, ${prepares} prepares, ${difference} units of difference`,
-    ...[...faults].sort().map(([fault, count]) => `  ${fault}: ${count}`),
-    ...failed.map(
+/** Faults are named `fault: kind`; kills stand by themselves, as other proofs count them too. */
+export const figuresOf = ({ seeds, packets, faults, difference }: Tally): Figures => ({
+  histories: seeds,
+  kills: faults.get('kill') ?? 0,
+  packets,
+  ...Object.fromEntries(
+    [...faults]
+      .filter(([fault]) => fault !== 'kill')
+      .sort()
+      .map(([fault, count]) => [`fault: ${fault}`, count]),
+  ),
+  'units of difference': difference,
+})
+
+/** The histories that failed, each with the command that replays it; empty where none did. */
+export const describeFailures = ({ failed }: Tally): string =>
+  failed
+    .map(
       ({ seed, violations }) =>
-        `  FAILED seed ${seed}: ${violations[0] ?? ''}\n    replay: npm run test:simulate -- --seed ${seed}`,
-    ),
-  ]
-  return lines.join('\n')
-}
+        `FAILED seed ${seed}: ${violations[0] ?? ''}\n  replay: npm run test:simulate -- --seed ${seed}`,
+    )
+    .join('\n')

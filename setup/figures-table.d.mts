@@ -1,0 +1,1 @@
+export declare const figuresTable: (lines: string) => string
