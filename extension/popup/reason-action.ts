@@ -28,5 +28,6 @@ export const REASON_ACTION: Readonly<Record<Reason, Action | null>> = {
   'wrong-clock': null,
   'internal-fault': 'reload',
   'too-many-tags': null,
+  replaced: null,
   'book-damaged': 'repairBook',
 }

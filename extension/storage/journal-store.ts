@@ -1,15 +1,50 @@
-import type { JournalStore } from '../../src/ports/journal-store.ts'
+import { WriterReplaced, type JournalStore } from '../../src/ports/journal-store.ts'
 import type { TributaryDatabase } from './database.ts'
 
-const entriesOf = (book: string): IDBKeyRange => IDBKeyRange.bound([book, 0], [book, Infinity])
+// Strict: what was promised is kept even if the machine loses power right after it.
+const STRICT = { durability: 'strict' } as const
 
-export const createJournalStore = (database: TributaryDatabase): JournalStore => ({
-  load: (book) => database.getAll('journal', entriesOf(book)),
-  async append(book, first, entries) {
-    // Strict: the promise of `append` is kept even if the machine loses power right after it.
-    const transaction = database.transaction('journal', 'readwrite', { durability: 'strict' })
-    // `add`, not `put`: a number that is taken means that somebody else writes this book.
-    const added = entries.map((entry, index) => transaction.store.add(entry, [book, first + index]))
-    await Promise.all([...added, transaction.done])
-  },
-})
+const entriesOf = (book: string, end = Infinity): IDBKeyRange =>
+  IDBKeyRange.bound([book, 0], [book, end], false, true)
+
+export const createJournalStore = (database: TributaryDatabase): JournalStore => {
+  const write = (stores: readonly ('journal' | 'bases' | 'writers')[]) =>
+    database.transaction([...stores], 'readwrite', STRICT)
+
+  return {
+    async claim(book) {
+      const transaction = write(['writers'])
+      const writers = transaction.objectStore('writers')
+      const writer = ((await writers.get(book)) ?? 0) + 1
+      await Promise.all([writers.put(writer, book), transaction.done])
+      return writer
+    },
+    async read(book) {
+      const transaction = database.transaction(['journal', 'bases'])
+      const [base, entries] = await Promise.all([
+        transaction.objectStore('bases').get(book),
+        transaction.objectStore('journal').getAll(entriesOf(book)),
+      ])
+      return { base, entries }
+    },
+    async append(book, writer, first, entries) {
+      const transaction = write(['journal', 'writers'])
+      if ((await transaction.objectStore('writers').get(book)) !== writer)
+        throw new WriterReplaced()
+      const journal = transaction.objectStore('journal')
+      // `add`, not `put`: a number that is taken is a mistake, never to be written over.
+      const added = entries.map((entry, index) => journal.add(entry, [book, first + index]))
+      await Promise.all([...added, transaction.done])
+    },
+    async compact(book, writer, base, length) {
+      const transaction = write(['journal', 'bases', 'writers'])
+      if ((await transaction.objectStore('writers').get(book)) !== writer)
+        throw new WriterReplaced()
+      await Promise.all([
+        transaction.objectStore('bases').put(base, book),
+        transaction.objectStore('journal').delete(entriesOf(book, length)),
+        transaction.done,
+      ])
+    },
+  }
+}

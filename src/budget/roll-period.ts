@@ -8,5 +8,6 @@ import { nextPeriod } from './period.ts'
  */
 export const rollPeriod = (journal: Journal, at: EpochMs): void => {
   const period = nextPeriod(journal.book.period, at)
-  if (period && !journal.damaged) journal.write({ kind: 'period', at, period }).catch(() => {})
+  if (period && journal.state === 'sound')
+    journal.write({ kind: 'period', at, period }).catch(() => {})
 }

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { sourceUnits } from '../money/units.ts'
 import type { EpochMs } from '../ports/clock.ts'
-import type { JournalStore } from '../ports/journal-store.ts'
+import { WriterReplaced, type JournalStore, type StoredBook } from '../ports/journal-store.ts'
 import type { MirrorStore } from '../ports/mirror-store.ts'
 import type { Entry, PeriodId } from './entry.ts'
 import { JournalDamaged, openJournal } from './journal.ts'
+import { createMemoryJournalStore } from './testing/memory-journal-store.ts'
 
 const limit = (units: bigint): Entry => ({
   kind: 'limit',
@@ -25,22 +26,23 @@ const createMirrors = (): MirrorStore & { saved: unknown } => ({
 
 /** A disk that a test can hold, break and count. */
 const createDisk = () => {
-  const entries: unknown[] = []
+  const memory = createMemoryJournalStore()
   let gate: Promise<void> = Promise.resolve()
   let broken = false
   let transactions = 0
   const store: JournalStore = {
-    load: () => Promise.resolve([...entries]),
-    async append(_book, first, added) {
+    ...memory,
+    async append(...args) {
       transactions += 1
       await gate
-      if (broken || first !== entries.length) throw new Error('disk full')
-      entries.push(...added)
+      if (broken) throw new Error('disk full')
+      await memory.append(...args)
     },
   }
   return {
     store,
-    entries,
+    memory,
+    entries: memory.entries,
     get transactions() {
       return transactions
     },
@@ -53,9 +55,20 @@ const createDisk = () => {
   }
 }
 
+/** A store on which exactly this lies. */
+const storeOf = (stored: StoredBook): JournalStore => ({
+  ...createMemoryJournalStore(),
+  read: () => Promise.resolve(stored),
+})
+
+const open = (
+  store: JournalStore,
+  { mirrors = createMirrors(), onStopped = () => {}, compactAfter = 1_000 } = {},
+) => openJournal(store, mirrors, 'a', { onStopped, compactAfter })
+
 it('counts an entry at once, and resolves once it is on the disk', async () => {
   const disk = createDisk()
-  const journal = await openJournal(disk.store, createMirrors(), 'a', () => {})
+  const journal = await open(disk.store)
   const release = disk.hold()
   let written = false
   const write = journal.write(limit(5n)).then(() => (written = true))
@@ -69,13 +82,13 @@ it('counts an entry at once, and resolves once it is on the disk', async () => {
 
 it('shares a transaction between entries that come while another is on its way', async () => {
   const disk = createDisk()
-  const journal = await openJournal(disk.store, createMirrors(), 'a', () => {})
+  const journal = await open(disk.store)
   const release = disk.hold()
   const writes = Array.from({ length: 50 }, (_, n) => journal.write(limit(BigInt(n))))
   release()
   await Promise.all(writes)
   expect(disk.transactions).toBe(2)
-  const again = await openJournal(disk.store, createMirrors(), 'a', () => {})
+  const again = await open(disk.store)
   expect(again.book.limit).toBe(49n)
   expect(again.book.length).toBe(50)
 })
@@ -83,32 +96,93 @@ it('shares a transaction between entries that come while another is on its way',
 it('stops for good when a write fails, and says so once', async () => {
   const disk = createDisk()
   let told = 0
-  const journal = await openJournal(disk.store, createMirrors(), 'a', () => (told += 1))
+  const journal = await open(disk.store, { onStopped: () => (told += 1) })
   await journal.write(limit(1n))
   disk.break()
   await expect(journal.write(limit(2n))).rejects.toThrow('disk full')
   await expect(journal.write(limit(3n))).rejects.toThrow(JournalDamaged)
-  expect(journal.damaged).toBe(true)
+  expect(journal.state).toBe('damaged')
   expect(told).toBe(1)
 })
 
 it('stops when an entry cannot follow, before anything is stored', async () => {
   const disk = createDisk()
   let told = 0
-  const journal = await openJournal(disk.store, createMirrors(), 'a', () => (told += 1))
+  const journal = await open(disk.store, { onStopped: () => (told += 1) })
   const period: Entry = { kind: 'period', at: 1 as EpochMs, period: '2026-01' as PeriodId }
   await journal.write(period)
   await expect(journal.write(period)).rejects.toThrow(JournalDamaged)
-  expect([journal.damaged, told, disk.entries.length]).toEqual([true, 1, 1])
+  expect([journal.state, told, disk.entries.length]).toEqual(['damaged', 1, 1])
 })
 
-it('is noticed when somebody else writes the same book', async () => {
+it('gives way to whoever opens the same book after it, and writes nothing more', async () => {
   const disk = createDisk()
-  const one = await openJournal(disk.store, createMirrors(), 'a', () => {})
-  const two = await openJournal(disk.store, createMirrors(), 'a', () => {})
+  let told = 0
+  const one = await open(disk.store, { onStopped: () => (told += 1) })
   await one.write(limit(1n))
-  await expect(two.write(limit(2n))).rejects.toThrow()
-  expect([one.damaged, two.damaged]).toEqual([false, true])
+  const two = await open(disk.store)
+  await expect(one.write(limit(2n))).rejects.toThrow(WriterReplaced)
+  await two.write(limit(3n))
+  expect([one.state, two.state, told]).toEqual(['replaced', 'sound', 1])
+  expect((await open(disk.store)).book.limit).toBe(3n)
+})
+
+it('is compacted once it is long, and goes on from there as if it had not been', async () => {
+  const disk = createDisk()
+  const mirrors = createMirrors()
+  const journal = await open(disk.store, { mirrors, compactAfter: 10 })
+  for (let n = 1; n <= 35; n++) await journal.write(limit(BigInt(n)))
+  expect(disk.entries).toHaveLength(5)
+  expect(mirrors.saved).toMatchObject({ length: 35 })
+  const again = await open(disk.store, { mirrors, compactAfter: 10 })
+  expect(again.book).toEqual(journal.book)
+  for (let n = 36; n <= 40; n++) await again.write(limit(BigInt(n)))
+  expect(disk.entries).toHaveLength(0)
+  expect((await open(disk.store, { mirrors })).book).toEqual(again.book)
+})
+
+it('keeps what comes while it is being compacted', async () => {
+  const disk = createDisk()
+  const journal = await open(disk.store, { compactAfter: 2 })
+  const release = disk.hold()
+  const writes = Array.from({ length: 50 }, (_, n) => journal.write(limit(BigInt(n))))
+  release()
+  await Promise.all(writes)
+  await journal.write(limit(51n))
+  const again = await open(disk.store)
+  expect([again.book.length, again.book.limit]).toEqual([51, 51n])
+})
+
+it('stops where the compaction fails, with nothing lost', async () => {
+  const disk = createDisk()
+  const store = { ...disk.store, compact: () => Promise.reject(new Error('disk full')) }
+  const journal = await open(store, { compactAfter: 3 })
+  for (let n = 1; n <= 3; n++) await journal.write(limit(BigInt(n)))
+  await expect(journal.write(limit(4n))).rejects.toThrow(JournalDamaged)
+  expect(journal.state).toBe('damaged')
+  expect((await open(disk.store)).book.limit).toBe(3n)
+})
+
+it('notices a changed, a lost and an unknown base', async () => {
+  const disk = createDisk()
+  const journal = await open(disk.store, { compactAfter: 3 })
+  for (let n = 1; n <= 4; n++) await journal.write(limit(BigInt(n)))
+  const { entries, memory } = disk
+  const base = memory.base as Record<string, unknown>
+  await expect(open(storeOf({ base, entries }))).resolves.toBeDefined()
+  const text = String(base['text']).replace('"3"', '"9"')
+  expect(text).not.toBe(base['text'])
+  const wrong = [
+    undefined,
+    null,
+    'x',
+    { ...base, text },
+    { ...base, chain: 1 },
+    { ...base, version: 2 },
+  ]
+  for (const one of wrong) {
+    await expect(open(storeOf({ base: one, entries }))).rejects.toThrow(JournalDamaged)
+  }
 })
 
 it.each([
@@ -116,33 +190,24 @@ it.each([
   [{ kind: 'limit', at: 1, limit: '-5' }],
   [{ kind: 'post', at: 1, packet: 'a', delivered: null }],
 ])('does not open a journal with %j in it', async (entry) => {
-  const store: JournalStore = {
-    load: () => Promise.resolve([entry]),
-    append: () => Promise.resolve(),
-  }
-  await expect(openJournal(store, createMirrors(), 'a', () => {})).rejects.toThrow(JournalDamaged)
+  const store = storeOf({ base: undefined, entries: [entry] })
+  await expect(open(store)).rejects.toThrow(JournalDamaged)
 })
 
 it('notices every change to what was stored: a bit, a missing entry, two that changed places', async () => {
   const disk = createDisk()
-  const journal = await openJournal(disk.store, createMirrors(), 'a', () => {})
+  const journal = await open(disk.store)
   for (const units of [1n, 2n, 3n, 400n]) await journal.write(limit(units))
-  const open = (entries: readonly unknown[]) =>
-    openJournal(
-      { ...disk.store, load: () => Promise.resolve(entries) },
-      createMirrors(),
-      'a',
-      () => {},
-    )
+  const opened = (entries: readonly unknown[]) => open(storeOf({ base: undefined, entries }))
   const [a, b, c, d] = disk.entries
-  await expect(open([a, b, c])).resolves.toBeDefined()
+  await expect(opened([a, b, c])).resolves.toBeDefined()
   for (const wrong of [
     [a, c, d],
     [b, c, d],
     [a, c, b, d],
     [a, b, b, c, d],
   ]) {
-    await expect(open(wrong)).rejects.toThrow(JournalDamaged)
+    await expect(opened(wrong)).rejects.toThrow(JournalDamaged)
   }
   const texts = disk.entries.map((entry) => JSON.stringify(entry))
   let flipped = 0
@@ -157,7 +222,7 @@ it('notices every change to what was stored: a bit, a missing entry, two that ch
         continue // such a record is not even stored as it is
       }
       flipped += 1
-      await expect(open(disk.entries.with(index, value))).rejects.toThrow(JournalDamaged)
+      await expect(opened(disk.entries.with(index, value))).rejects.toThrow(JournalDamaged)
     }
   }
   expect(flipped).toBeGreaterThan(500)
@@ -166,10 +231,10 @@ it('notices every change to what was stored: a bit, a missing entry, two that ch
 it('is not opened where the mirror remembers more than is there', async () => {
   const disk = createDisk()
   const mirrors = createMirrors()
-  const journal = await openJournal(disk.store, mirrors, 'a', () => {})
+  const journal = await open(disk.store, { mirrors })
   for (const units of [1n, 2n, 3n]) await journal.write(limit(units))
   expect(mirrors.saved).toMatchObject({ length: 3, limit: '3', counted: '0' })
-  await expect(openJournal(disk.store, mirrors, 'a', () => {})).resolves.toBeDefined()
-  const empty: JournalStore = { ...disk.store, load: () => Promise.resolve([]) }
-  await expect(openJournal(empty, mirrors, 'a', () => {})).rejects.toThrow(JournalDamaged)
+  await expect(open(disk.store, { mirrors })).resolves.toBeDefined()
+  const empty = storeOf({ base: undefined, entries: [] })
+  await expect(open(empty, { mirrors })).rejects.toThrow(JournalDamaged)
 })

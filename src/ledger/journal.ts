@@ -1,13 +1,18 @@
-import type { JournalStore } from '../ports/journal-store.ts'
+import { WriterReplaced, type JournalStore } from '../ports/journal-store.ts'
 import type { MirrorStore } from '../ports/mirror-store.ts'
+import { sealBase } from './base.ts'
 import type { Book } from './book.ts'
 import type { Entry } from './entry.ts'
-import { applyEntry, BrokenInvariant, emptyBook } from './fold.ts'
+import { applyEntry, BrokenInvariant } from './fold.ts'
 import { mirrorFromJson, mirrorToJson } from './mirror.ts'
-import { seal, unseal } from './sealed-entry.ts'
+import { readEntries } from './read-entries.ts'
+import { seal } from './sealed-entry.ts'
 
 /** The journal cannot be trusted or written any more: nothing may leave. */
 export class JournalDamaged extends Error {}
+
+/** Replaced: another copy of the wallet has opened the same book, and writes it from now on. */
+export type JournalState = 'sound' | 'damaged' | 'replaced'
 
 /**
  * The one place that writes a book. An entry counts from the moment of `write`, so that two writers in
@@ -17,7 +22,7 @@ export class JournalDamaged extends Error {}
 export interface Journal {
   readonly name: string
   readonly book: Book
-  readonly damaged: boolean
+  readonly state: JournalState
   write(entry: Entry): Promise<void>
 }
 
@@ -27,81 +32,96 @@ interface Waiting {
   readonly reject: (why: unknown) => void
 }
 
+export interface JournalOptions {
+  /** The journal cannot be written any more: it is damaged, or another writer has taken over. */
+  readonly onStopped: () => void
+  /** Entries on the disk that are compacted. */
+  readonly compactAfter?: number
+}
+
+/** About two thousand packets: they are read within some ten milliseconds. */
+const COMPACT_AFTER = 4_096
+
 /**
- * Reads the book from the store. Rejects with JournalDamaged where that cannot be done whole, and where the
- * mirror remembers entries that are gone: browsers were seen to delete a database after a crash.
+ * Becomes the book's only writer, and reads it from the store. Rejects with JournalDamaged where that cannot
+ * be done whole, and where the mirror remembers entries that are gone: browsers were seen to delete a
+ * database after a crash.
  */
 export const openJournal = async (
   store: JournalStore,
   mirrors: MirrorStore,
   name: string,
-  onDamaged: () => void,
+  { onStopped, compactAfter = COMPACT_AFTER }: JournalOptions,
 ): Promise<Journal> => {
-  const book = emptyBook()
-  let sum = 0
-  try {
-    for (const value of await store.load(name)) {
-      const read = unseal(value, sum)
-      if (!read) throw new BrokenInvariant(`entry ${book.length} is not what was written`)
-      applyEntry(book, read.entry)
-      sum = read.sum
-    }
+  const open = async () => {
+    const writer = await store.claim(name)
+    const stored = await store.read(name)
+    const { book, chain, broken } = readEntries(stored)
+    if (broken) throw broken
     const mirror = mirrorFromJson(await mirrors.load(name))
     if (mirror && mirror.length > book.length) throw new BrokenInvariant('entries were lost')
-  } catch (cause) {
-    throw new JournalDamaged('the journal cannot be read', { cause })
+    return { writer, book, chain, uncompacted: stored.entries.length }
   }
+  const { writer, book, ...start } = await open().catch((cause: unknown) => {
+    throw new JournalDamaged('the journal cannot be read', { cause })
+  })
 
-  let damaged = false
+  let { chain, uncompacted } = start
+  let state: JournalState = 'sound'
   let waiting: Waiting[] = []
   let stored = book.length
   let storing = false
 
-  const fail = (): void => {
-    if (damaged) return
-    damaged = true
-    onDamaged()
+  const stop = (why: unknown): void => {
+    if (state !== 'sound') return
+    state = why instanceof WriterReplaced ? 'replaced' : 'damaged'
+    onStopped()
+  }
+  /** Rejects where the disk does not take it; then nothing of the batch counts. */
+  const storeBatch = async (batch: readonly Waiting[]): Promise<void> => {
+    if (state !== 'sound') throw new JournalDamaged()
+    // Both of this moment: what is written meanwhile is not on the disk with it.
+    const mirrored = mirrorToJson(book)
+    const length = stored + batch.length
+    const base = uncompacted + batch.length >= compactAfter ? sealBase(book, chain) : null
+    const entries = batch.map((item) => item.stored)
+    await store.append(name, writer, stored, entries)
+    stored = length
+    uncompacted += batch.length
+    await mirrors.save(name, mirrored)
+    for (const item of batch) item.resolve()
+    if (base === null) return
+    await store.compact(name, writer, base, length)
+    uncompacted = 0;
   }
   const storeAll = async (): Promise<void> => {
     storing = true
     while (waiting.length > 0) {
       const batch = waiting
       waiting = []
-      // Of this moment: what is written meanwhile is not on the disk with it.
-      const mirrored = mirrorToJson(book)
-      try {
-        if (damaged) throw new JournalDamaged()
-        await store.append(
-          name,
-          stored,
-          batch.map((item) => item.stored),
-        )
-        stored += batch.length
-        await mirrors.save(name, mirrored)
-        for (const item of batch) item.resolve()
-      } catch (why) {
-        fail()
+      await storeBatch(batch).catch((why: unknown) => {
+        stop(why)
         for (const item of batch) item.reject(why)
-      }
+      })
     }
     storing = false
   }
   return {
     name,
     book,
-    get damaged() {
-      return damaged
+    get state() {
+      return state
     },
     write(entry) {
-      if (damaged) return Promise.reject(new JournalDamaged())
+      if (state !== 'sound') return Promise.reject(new JournalDamaged())
       try {
         applyEntry(book, entry)
       } catch (why) {
-        fail()
+        stop(why)
         return Promise.reject(new JournalDamaged('an entry cannot follow', { cause: why }))
       }
-      const sealed = seal(entry, sum)
-      sum = sealed.sum
+      const sealed = seal(entry, chain)
+      chain = sealed.sum
       const written = new Promise<void>((resolve, reject) => {
         waiting.push({ stored: sealed.stored, resolve, reject })
       })

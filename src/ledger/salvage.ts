@@ -1,9 +1,9 @@
 import { sourceUnits, type SourceUnits } from '../money/units.ts'
-import type { Book } from './book.ts'
+import type { StoredBook } from '../ports/journal-store.ts'
 import type { PeriodId } from './entry.ts'
-import { applyEntry, emptyBook } from './fold.ts'
+import { emptyBook } from './fold.ts'
 import { countedIn, type Mirror } from './mirror.ts'
-import { unseal } from './sealed-entry.ts'
+import { readEntries } from './read-entries.ts'
 
 /** What a new book has to begin with, so that a damaged one gives no budget back. */
 export interface Salvage {
@@ -13,25 +13,9 @@ export interface Salvage {
   readonly limit: SourceUnits | null
 }
 
-/** The book up to the first entry that cannot be trusted. */
-const readableBook = (entries: readonly unknown[]): Book => {
-  const book = emptyBook()
-  let sum = 0
-  for (const stored of entries) {
-    const read = unseal(stored, sum)
-    if (!read) break
-    try {
-      applyEntry(book, read.entry)
-    } catch {
-      break // what comes after an entry that cannot follow cannot be trusted either
-    }
-    sum = read.sum
-  }
-  return book
-}
-
-export const salvage = (entries: readonly unknown[], mirror: Mirror | null): Salvage => {
-  const book = readableBook(entries)
+/** `stored`: null where not even that could be read. */
+export const salvage = (stored: StoredBook | null, mirror: Mirror | null): Salvage => {
+  const book = stored ? readEntries(stored).book : emptyBook()
   const known = [
     { period: book.period, spent: countedIn(book) },
     { period: mirror?.period ?? null, spent: mirror?.counted ?? sourceUnits(0n) },

@@ -17,6 +17,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { LinkLost, NotSent } from '../connector/link-failure.ts'
 import { leftNow, totalsNow } from '../ledger/book.ts'
 import { openJournal, type Journal } from '../ledger/journal.ts'
+import { createMemoryJournalStore } from '../ledger/testing/memory-journal-store.ts'
 import { sourceUnits } from '../money/units.ts'
 import type { Clock, EpochMs, MonoMs } from '../ports/clock.ts'
 import type { JournalStore } from '../ports/journal-store.ts'
@@ -47,13 +48,16 @@ const clock: Clock = {
     return () => (timers = timers.filter((one) => one !== call))
   },
 }
-const createStore = (): JournalStore => ({
-  load: () => Promise.resolve([]),
-  append(_book, _first, entries) {
-    onDisk.push(...entries.map((entry) => (entry as { kind: string }).kind))
-    return Promise.resolve()
-  },
-})
+const createStore = (): JournalStore => {
+  const store = createMemoryJournalStore()
+  return {
+    ...store,
+    append(book, writer, first, entries) {
+      onDisk.push(...entries.map((entry) => (entry as { kind: string }).kind))
+      return store.append(book, writer, first, entries)
+    },
+  }
+}
 
 const noMirrors = { load: () => Promise.resolve(undefined), save: () => Promise.resolve() }
 
@@ -62,7 +66,9 @@ beforeEach(async () => {
   onDisk = []
   timers = []
   transport = () => Promise.reject(new Error('no transport'))
-  journal = await openJournal(createStore(), noMirrors, 'book', () => heard.push('damaged'))
+  journal = await openJournal(createStore(), noMirrors, 'book', {
+    onStopped: () => heard.push('damaged'),
+  })
   await journal.write({ kind: 'limit', at: clock.wall(), limit: sourceUnits(BUDGET) })
   const random = (length: number): Uint8Array => Uint8Array.from(randomBytes(length))
   meter = createMeter({

@@ -59,7 +59,7 @@ export const createMeter = ({ journal, clock, random, transport, toll }: MeterOp
         return // not a fulfill after all: it proves nothing
       }
       const id = book.byCondition.get(condition)
-      if (id === undefined || journal.damaged) return
+      if (id === undefined || journal.state !== 'sound') return
       const own = context.awaiting.get(id)
       // Its own answer is about to be read, and says more: what was delivered.
       if (own) own.proven = true

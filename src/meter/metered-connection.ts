@@ -115,13 +115,14 @@ export const meterConnection = (
   /** Null where the packet may go; else the answer that the library gets instead. */
   const refuse = (amount: SourceUnits): Buffer | null => {
     const left = leftNow(book)
-    const why = journal.damaged
-      ? 'book-damaged'
-      : barred || amount > allowance
-        ? 'not-granted'
-        : left === 0n
-          ? 'budget-spent'
-          : null
+    const why =
+      journal.state !== 'sound'
+        ? 'book-damaged'
+        : barred || amount > allowance
+          ? 'not-granted'
+          : left === 0n
+            ? 'budget-spent'
+            : null
     if (why === null) return amount > left ? rejectTooLarge(amount, left) : null
     events.barred(why)
     return rejectAll()

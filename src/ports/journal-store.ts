@@ -1,13 +1,26 @@
+/** A book as it lies on the disk. */
+export interface StoredBook {
+  /** What compaction made of the entries before `entries`; undefined where all of them are still there. */
+  readonly base: unknown
+  /** JSON values, in their order. */
+  readonly entries: readonly unknown[]
+}
+
+/** Somebody else has claimed the book meanwhile. */
+export class WriterReplaced extends Error {}
+
 /**
- * Where a book's entries are kept. Entries are JSON values, numbered from 0 without gaps.
- * One store serves several books, each named by its connection.
+ * Where a book's entries are kept, numbered from 0 without gaps. One store serves several books, each named
+ * by its connection. A write is on disk, all of it or nothing, once its promise resolves; it rejects with
+ * WriterReplaced where `writer` is not the newest, and otherwise where the disk would not take it.
  */
 export interface JournalStore {
-  /** All entries of the book in their order. Rejects where they cannot be read. */
-  load(book: string): Promise<readonly unknown[]>
-  /**
-   * Resolves once the entries are on disk, all of them or none. Rejects where they are not, and where
-   * number `first` is taken already: then somebody else writes this book.
-   */
-  append(book: string, first: number, entries: readonly unknown[]): Promise<void>
+  /** Makes the caller the book's only writer; resolves with what proves it. Older writers' writes reject. */
+  claim(book: string): Promise<number>
+  /** Rejects where the book cannot be read. */
+  read(book: string): Promise<StoredBook>
+  /** Rejects where number `first` is taken already, too. */
+  append(book: string, writer: number, first: number, entries: readonly unknown[]): Promise<void>
+  /** Puts `base` in the place of the entries before number `length`. */
+  compact(book: string, writer: number, base: unknown, length: number): Promise<void>
 }

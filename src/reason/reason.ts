@@ -42,5 +42,7 @@ export type Reason =
   | 'too-many-tags'
   /** The journal cannot be read or written: nothing is paid until it can. */
   | 'book-damaged'
+  /** Another copy of the wallet, in the same browser profile, has taken over: only one may write the book. */
+  | 'replaced'
   /** The wallet itself failed at something that cannot happen: this tag is left alone. */
   | 'internal-fault'

@@ -67,7 +67,7 @@ export const createCommands = (context: CommandContext): WalletCommands => {
     const limit = readAmount(text)
     const journal = engine()?.journal
     if (typeof limit === 'string') return limit
-    if (!journal || journal.damaged) return 'not-now'
+    if (journal?.state !== 'sound') return 'not-now'
     await journal.write({ kind: 'limit', at: ports.clock.wall(), limit })
     return null
   }
@@ -149,7 +149,7 @@ export const createCommands = (context: CommandContext): WalletCommands => {
     },
     async repairBook() {
       const { connection } = settings()
-      const damaged = connection !== null && (engine()?.journal.damaged ?? true)
+      const damaged = connection !== null && (engine()?.journal.state ?? 'damaged') === 'damaged'
       if (!damaged) return 'not-now'
       const repaired = await repairBook(ports, connection)
       await change({ ...settings(), connection: repaired })

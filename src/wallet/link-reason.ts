@@ -4,7 +4,8 @@ import { accountName } from './settings.ts'
 
 /** Why this connection cannot be used; null: it can, or is only not open yet. */
 export const linkReason = (engine: Engine): Reason | null => {
-  if (engine.journal.damaged) return 'book-damaged'
+  if (engine.journal.state === 'damaged') return 'book-damaged'
+  if (engine.journal.state === 'replaced') return 'replaced'
   const { state } = engine.link
   if (state.kind === 'failed') {
     return state.reason === 'not-a-connector' ? 'connector-unreachable' : state.reason

@@ -13,6 +13,8 @@ export interface BookPorts {
   readonly random: RandomBytes
   readonly journals: JournalStore
   readonly mirrors: MirrorStore
+  /** Entries on the disk that are compacted; the journal has its own idea otherwise. */
+  readonly compactAfter?: number
 }
 
 /** A book with the only things that write it or go by it. Opened once, however often the link changes. */
@@ -26,12 +28,15 @@ export interface OpenBook {
 
 /** Rejects with JournalDamaged where the book cannot be read. */
 export const openBook = async (
-  { clock, random, journals, mirrors }: BookPorts,
+  { clock, random, journals, mirrors, compactAfter }: BookPorts,
   name: string,
-  onDamaged: () => void,
+  onStopped: () => void,
 ): Promise<OpenBook> => {
   let link: Link | null = null
-  const journal = await openJournal(journals, mirrors, name, onDamaged)
+  const journal = await openJournal(journals, mirrors, name, {
+    onStopped,
+    ...(compactAfter !== undefined && { compactAfter }),
+  })
   const { lastReservedAt } = journal.book
   const pace = createPace(lastReservedAt === null ? Infinity : clock.wall() - lastReservedAt)
   const meter = createMeter({

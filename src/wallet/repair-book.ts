@@ -21,10 +21,12 @@ export const repairBook = async (
   connection: Connection,
 ): Promise<Connection> => {
   const old = bookName(connection)
-  const entries = await journals.load(old).catch(() => [])
-  const known = salvage(entries, mirrorFromJson(await mirrors.load(old)))
+  const stored = await journals.read(old).catch(() => null)
+  const known = salvage(stored, mirrorFromJson(await mirrors.load(old)))
   const repaired = { ...connection, repairs: connection.repairs + 1 }
-  const journal = await openJournal(journals, mirrors, bookName(repaired), () => {})
+  const journal = await openJournal(journals, mirrors, bookName(repaired), {
+    onStopped: () => {},
+  })
   const at = clock.wall()
   const now = periodOf(at)
   const period = known.period !== null && known.period > now ? known.period : now

@@ -9,7 +9,8 @@ import { createSimDisk, type Life } from './sim-disk.ts'
 import { createSimReceiver, RECEIVER_KINDS, type ReceiverKind } from './sim-receiver.ts'
 import { beginVirtualTime } from './virtual-time.ts'
 
-export type Fault = WireFault | 'kill' | 'slow disk' | 'disk full' | 'pointer unreachable'
+export type Fault =
+  WireFault | 'kill' | 'second copy' | 'slow disk' | 'disk full' | 'pointer unreachable'
 
 export interface HistoryOptions {
   readonly seed: number
@@ -48,7 +49,7 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
   const fires = (fault: Fault): boolean => {
     if (calm) return false
     let rate = rates.get(fault)
-    if (rate === undefined) rates.set(fault, (rate = chance.pick([0, 0, 0, 0.01, 0.05, 0.25])))
+    if (rate === undefined) rates.set(fault, (rate = chance.pick([0, 0, 0, 0, 0.003, 0.02, 0.1])))
     if (!chance.happens(fault === 'disk full' ? rate / 100 : rate)) return false
     faults.set(fault, (faults.get(fault) ?? 0) + 1)
     return true
@@ -59,7 +60,7 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
   const violations: string[] = []
   try {
     const kinds = Array.from({ length: chance.between(1, 3) }, () =>
-      options.calm ? 'honest' : chance.pick(RECEIVER_KINDS),
+      options.calm || chance.happens(0.5) ? 'honest' : chance.pick(RECEIVER_KINDS),
     )
     const receivers = kinds.map((kind, index) =>
       createSimReceiver(kind, chance.pick([1n, 1n, 7n]), String(index), chance),
@@ -68,7 +69,7 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
       slow: () => fires('slow disk'),
       fails: () => fires('disk full'),
     })
-    const onDisk = (): readonly unknown[] => [...disk.books.values()].flat()
+    const onDisk = (): readonly unknown[] => [...disk.books.values()].flatMap(({ all }) => all)
     const connector = createSimConnector({
       chance,
       receivers,
@@ -141,6 +142,7 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
             chance.between(5, 200),
           )
         })
+    const compactAfter = chance.pick([8, 40, 4_096])
     const boot = async (): Promise<void> => {
       const mine = createLife()
       life = mine
@@ -153,6 +155,7 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
           journals: disk.journals(mine),
           mirrors: disk.mirrors(mine),
           settings: disk.settings(mine),
+          compactAfter,
         },
         { onNews: () => {}, onChange: () => {} },
       )
@@ -217,6 +220,11 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
       if (action === 3) (wallet as Wallet | null)?.removeDocument('page')
       if (action === 4) look({})
       if (action === 5) connector.cutAll()
+      if (action === 6 && life.alive && chance.happens(0.3)) {
+        // As when an update starts while the old version still runs: the older copy is never told.
+        faults.set('second copy', (faults.get('second copy') ?? 0) + 1)
+        void boot()
+      }
       const now = compareBooks(readDisk(onDisk()), connector)
       violations.push(...now)
       if (now.length > 0) break
@@ -227,6 +235,7 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
     await time.pass(120_000)
     // A last start: what a life left reserved is in doubt from then on.
     kill()
+    const killable = events
     await awake()
     await time.pass(1_000)
     const reading = readDisk(onDisk())
@@ -234,7 +243,11 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
     violations.push(...checkRate(reading.paid, RATE_PER_HOUR, TICK))
     if (!wallet) violations.push('the wallet did not start')
     if (reading.reserved > 0n) violations.push(`${reading.reserved} is still on its way at the end`)
-    const book = (wallet as Wallet | null)?.snapshot(null).budget
+    const end = (wallet as Wallet | null)?.snapshot(null)
+    const book = end?.budget
+    if (end?.connection?.reason === 'book-damaged') {
+      violations.push('the book cannot be read at the end')
+    }
     if (
       book &&
       (BigInt(book.spent) !== reading.posted || BigInt(book.inDoubt) !== reading.inDoubt)
@@ -251,7 +264,7 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
       receivers: kinds,
       packets,
       prepares: connector.prepares(),
-      events,
+      events: killable,
       gone: connector.gone(),
       posted,
       inDoubt,

@@ -1,4 +1,4 @@
-import type { JournalStore } from '../../src/ports/journal-store.ts'
+import { WriterReplaced, type JournalStore } from '../../src/ports/journal-store.ts'
 import type { MirrorStore } from '../../src/ports/mirror-store.ts'
 import type { SettingsStore } from '../../src/ports/settings-store.ts'
 import type { Chance } from './chance.ts'
@@ -10,9 +10,17 @@ export interface Life {
   reach(call: () => void): void
 }
 
-/** What survives: the entries of each book, and the settings. Transactions are whole or not there. */
+/** A book on the disk, and beside it every entry that ever was there: what the checker reads. */
+export interface SimBook {
+  readonly all: unknown[]
+  entries: unknown[]
+  base: unknown
+  writer: number
+}
+
+/** What survives: the books, and the settings. Transactions are whole or not there. */
 export interface SimDisk {
-  readonly books: ReadonlyMap<string, readonly unknown[]>
+  readonly books: ReadonlyMap<string, SimBook>
   journals(life: Life): JournalStore
   mirrors(life: Life): MirrorStore
   settings(life: Life): SettingsStore
@@ -24,7 +32,7 @@ export interface DiskFaults {
 }
 
 export const createSimDisk = (chance: Chance, faults: DiskFaults): SimDisk => {
-  const books = new Map<string, unknown[]>()
+  const books = new Map<string, SimBook>()
   const mirrors = new Map<string, unknown>()
   let settings: unknown
   const copy = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
@@ -42,20 +50,45 @@ export const createSimDisk = (chance: Chance, faults: DiskFaults): SimDisk => {
           if (!fails) write()
           life.reach(() => (fails ? reject(new Error('the disk is full')) : resolve()))
         } catch (why) {
-          life.reach(() => reject(new Error('not written', { cause: why })))
+          life.reach(() => reject(why instanceof Error ? why : new Error(String(why))))
         }
       }, ms)
     })
+  const bookOf = (name: string): SimBook => {
+    const book = books.get(name) ?? { all: [], entries: [], base: undefined, writer: 0 }
+    books.set(name, book)
+    return book
+  }
   return {
     books,
     journals: (life) => ({
-      load: (book) => Promise.resolve((copy(books.get(book)) as unknown[] | null) ?? []),
-      append: (book, first, entries) =>
+      async claim(name) {
+        let writer = 0
+        await commit(life, () => (writer = bookOf(name).writer += 1))
+        return writer
+      },
+      read(book) {
+        const { base, entries } = bookOf(book)
+        return Promise.resolve({
+          base: base === undefined ? undefined : copy(base),
+          entries: copy(entries) as unknown[],
+        })
+      },
+      append: (name, writer, first, added) =>
         commit(life, () => {
-          const stored = books.get(book) ?? []
-          if (stored.length !== first) throw new Error('the number is taken')
-          stored.push(...(copy(entries) as unknown[]))
-          books.set(book, stored)
+          const book = bookOf(name)
+          if (book.writer !== writer) throw new WriterReplaced()
+          if (book.all.length !== first) throw new Error('the number is taken')
+          const stored = copy(added) as unknown[]
+          book.all.push(...stored)
+          book.entries.push(...stored)
+        }),
+      compact: (name, writer, base, length) =>
+        commit(life, () => {
+          const book = bookOf(name)
+          if (book.writer !== writer) throw new WriterReplaced()
+          book.base = copy(base)
+          book.entries = book.all.slice(length)
         }),
     }),
     mirrors: (life) => ({

@@ -28,6 +28,8 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'internal-fault':
     'Something inside Tributary failed at this address, so it is left alone. Reload the page to try again.',
   'too-many-tags': 'The page names more receivers than are paid at once. This one waits its turn.',
+  replaced:
+    'Another copy of Tributary in this browser keeps the book now, so this one pays nothing. Restart the browser if it stays so.',
   'book-damaged':
     'The wallet’s book is damaged or lost, so nothing is paid. A new book can follow it: what is known of this month counts as spent in it, and the old one is kept.',
 }
