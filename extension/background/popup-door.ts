@@ -48,6 +48,10 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
       watching.set(port, message.tabId)
       return show(wallet, port)
     }
+    if (message.kind === 'export') {
+      const text = await wallet.commands.exportBook()
+      return say(port, { kind: 'exported', id: message.id, text })
+    }
     const failure = await runCommand(wallet, message, origin)
     // First the state that the answer speaks of.
     await show(wallet, port)

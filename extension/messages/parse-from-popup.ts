@@ -38,7 +38,9 @@ export const parseFromPopup = (value: unknown): FromPopup | null => {
       ? { kind, tabId: tabId as number | null }
       : null
   }
-  if (kind !== 'command' || typeof id !== 'string' || id.length > LONGEST_TEXT) return null
+  if (typeof id !== 'string' || id.length > LONGEST_TEXT) return null
+  if (kind === 'export') return { kind, id }
+  if (kind !== 'command') return null
   if (typeof name !== 'string' || !Object.hasOwn(PAYLOADS, name)) return null
   const picked = pick(payload, PAYLOADS[name as CommandName])
   return picked && ({ kind, id, name, payload: picked } as unknown as FromPopup)

@@ -25,6 +25,8 @@ export type CommandName = keyof Commands
 
 export type FromPopup =
   | { readonly kind: 'watch'; readonly tabId: number | null }
+  /** Give me the book as it lies on the disk. */
+  | { readonly kind: 'export'; readonly id: string }
   | {
       [Name in CommandName]: {
         readonly kind: 'command'
@@ -55,3 +57,5 @@ export type CommandFailure =
 export type ToPopup =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'answer'; readonly id: string; readonly failure: CommandFailure | null }
+  /** The book as JSON; null where there is no connection, and so no book. */
+  | { readonly kind: 'exported'; readonly id: string; readonly text: string | null }

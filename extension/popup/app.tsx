@@ -5,6 +5,7 @@ import { ConnectStep } from './connect-step.tsx'
 import { Header } from './header.tsx'
 import { MainView } from './main-view.tsx'
 import { PaymentsSwitch } from './payments-switch.tsx'
+import { StoppedView } from './stopped-view.tsx'
 import { useWallet } from './use-wallet.ts'
 
 export const App = ({ tabId }: { readonly tabId: number | null }) => {
@@ -25,6 +26,8 @@ export const App = ({ tabId }: { readonly tabId: number | null }) => {
     const { developerMode } = snapshot
     if (connection === null || setup === 'connection')
       return <ConnectStep {...{ budget, developerMode, send }} />
+    if (setup === 'done' && budget === null && connection.reason !== null)
+      return <StoppedView reason={connection.reason} {...{ tabId, send }} />
     if (setup === 'budget' || budget === null)
       return <BudgetStep asset={connection.asset} send={send} />
     return <MainView {...{ snapshot, connection, budget, tabId, send }} />

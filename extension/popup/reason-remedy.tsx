@@ -4,6 +4,7 @@ import { failureWords } from '../ui/words/failure-words.ts'
 import { PAGE_WORDS } from '../ui/words/page-words.ts'
 import { CopyBox } from './copy-box.tsx'
 import { REASON_ACTION, type Action } from './reason-action.ts'
+import { saveOldBook } from './save-old-book.ts'
 import type { SettingsTarget } from './settings-target.ts'
 import { useCommand } from './use-command.ts'
 import type { Send } from './wallet-link.ts'
@@ -24,7 +25,7 @@ export const ReasonRemedy = ({ reason, tabId, send, lead }: ReasonRemedyProps) =
   const acts: Readonly<Record<Action, () => void>> = {
     switchOn: () => void payments.run({ on: true }),
     acceptAccount: () => void account.run({}),
-    repairBook: () => void repair.run({}),
+    repairBook: () => void saveOldBook().then(() => repair.run({})),
     checkConnection: () => lead('connection'),
     setRate: () => lead('rate'),
     reload: () => tabId !== null && void browser.tabs.reload(tabId),

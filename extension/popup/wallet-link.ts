@@ -39,6 +39,7 @@ export const openWalletLink = (
     wait = FIRST_WAIT
     const heard = message as ToPopup
     if (heard.kind === 'snapshot') return onSnapshot(heard.snapshot)
+    if (heard.kind !== 'answer') return
     pending.get(heard.id)?.(heard.failure)
     pending.delete(heard.id)
   }

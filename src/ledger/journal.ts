@@ -92,7 +92,7 @@ export const openJournal = async (
     for (const item of batch) item.resolve()
     if (base === null) return
     await store.compact(name, writer, base, length)
-    uncompacted = 0;
+    uncompacted = 0
   }
   const storeAll = async (): Promise<void> => {
     storing = true

@@ -4,8 +4,9 @@ import { openBtp } from '../connector/open-btp.ts'
 import { parseAmount, type AmountFailure } from '../money/parse-amount.ts'
 import { sourceUnits, type SourceUnits } from '../money/units.ts'
 import { Secret } from '../secret/secret.ts'
-import { countRepairs, repairBook } from './repair-book.ts'
 import type { Engine, EnginePorts } from './engine.ts'
+import { exportBook } from './export-book.ts'
+import { countRepairs, repairBook } from './repair-book.ts'
 import { defaultRate, type Settings } from './settings.ts'
 
 export type ConnectFailure =
@@ -40,6 +41,8 @@ export interface WalletCommands {
    * the larger of what the old one and its mirror say. The old one is kept as it is.
    */
   repairBook(): Promise<'not-now' | null>
+  /** The book as it lies on the disk, as JSON; null where no connection is set up. */
+  exportBook(): Promise<string | null>
 }
 
 export interface CommandContext {
@@ -146,6 +149,10 @@ export const createCommands = (context: CommandContext): WalletCommands => {
         payments: false,
       })
       return null
+    },
+    async exportBook() {
+      const { connection } = settings()
+      return connection && exportBook(ports, connection)
     },
     async repairBook() {
       const { connection } = settings()

@@ -31,5 +31,5 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   replaced:
     'Another copy of Tributary in this browser keeps the book now, so this one pays nothing. Restart the browser if it stays so.',
   'book-damaged':
-    'The wallet’s book is damaged or lost, so nothing is paid. A new book can follow it: what is known of this month counts as spent in it, and the old one is kept.',
+    'The wallet’s book is damaged or lost, so nothing is paid. A new book can follow it: what is known of this month counts as spent in it. The old one is kept, and a copy of it is saved as a file.',
 }

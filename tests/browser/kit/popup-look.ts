@@ -3,7 +3,7 @@ import { pageCall } from '../../../browsers/page-call.ts'
 
 /** What the popup shows at one moment; amounts in the smallest unit of their asset. */
 export interface PopupLook {
-  readonly view: 'waking' | 'connect' | 'budget' | 'main'
+  readonly view: 'waking' | 'connect' | 'budget' | 'stopped' | 'main'
   readonly payments: boolean
   readonly budget: {
     readonly limit: bigint
@@ -31,7 +31,15 @@ const look = () => {
   const button = (name: string) => all('button').some((one) => one.textContent.trim() === name)
   const [budget] = data('.budget-card')
   return {
-    view: budget ? 'main' : button('Connect') ? 'connect' : button('Start') ? 'budget' : 'waking',
+    view: budget
+      ? 'main'
+      : all('[data-view=stopped]').length > 0
+        ? 'stopped'
+        : button('Connect')
+          ? 'connect'
+          : button('Start')
+            ? 'budget'
+            : 'waking',
     payments: all('[role=switch]').some((one) => one.matches(':checked, [aria-checked=true]')),
     budget: budget ?? {},
     page: data('.page-card')[0] ?? {},

@@ -1,0 +1,75 @@
+import { pageCall } from '../../browsers/page-call.ts'
+import { waitUntil } from '../../browsers/wait-until.ts'
+import { expectBooksToAgree, openBooks } from './kit/books.ts'
+import { pageWithLinks, untilHeard } from './kit/heard.ts'
+import { usdPointers } from './kit/paid-pages.ts'
+import { expect, test } from './kit/test.ts'
+
+/** Both run in an extension page, beside the wallet. The first is what browsers were seen to do after crashes. */
+const loseDatabase = async (): Promise<void> => {
+  const request = indexedDB.open('tributary')
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(new Error('no database'))
+  })
+  const transaction = database.transaction(['journal', 'bases', 'writers'], 'readwrite')
+  for (const store of ['journal', 'bases', 'writers']) transaction.objectStore(store).clear()
+  await new Promise((resolve) => (transaction.oncomplete = resolve))
+  database.close()
+}
+/** What a download gets is told to the test, too: where browsers put files is their own business. */
+const listenToDownloads = (): void => {
+  const saved: { name: string; text: string }[] = []
+  Object.assign(window, { saved })
+  const create = URL.createObjectURL.bind(URL)
+  URL.createObjectURL = (blob: Blob) => {
+    const file = { name: '', text: '' }
+    saved.push(file)
+    void blob.text().then((text) => (file.text = text))
+    return create(blob)
+  }
+}
+
+test('stops when its book is lost, saves what there is, and goes on with no budget given back', async ({
+  launch,
+  localnet,
+  account,
+  site,
+}) => {
+  const books = await openBooks(localnet, account)
+  const browser = await launch()
+  const popup = await browser.popupFor()
+  await popup.setUp(account, { budget: '0.009', rate: '3.6' })
+  const url = site.page('/', pageWithLinks({ a: usdPointers(localnet)[0] }))
+  const page = await browser.open(url)
+  await untilHeard(page, 'monetization', 'a', 2)
+  const { budget } = await (await browser.popupFor(page)).closePage(page)
+  expect(budget.spent).toBeGreaterThan(0n)
+
+  await popup.tab.evaluate(pageCall(loseDatabase))
+  await browser.driver.killBackground()
+  await popup.tab.reload()
+  await popup.until('the stop to be shown', ({ view }) => view === 'stopped')
+  await popup.tab.evaluate(pageCall(listenToDownloads))
+  await popup.tab.clickButton('Begin a new book')
+  const repaired = await popup.until('the new book', ({ view }) => view === 'main')
+  expect(repaired.budget).toMatchObject({ limit: budget.limit, spent: budget.spent })
+
+  const read = () => popup.tab.evaluate<string>('window.saved[0]?.text ?? ""')
+  const text = await waitUntil(async () => (await read()) || null, { what: 'the old book’s copy' })
+  expect(JSON.parse(text)).toMatchObject({
+    format: 'tributary-book',
+    mirror: { counted: budget.spent.toString() },
+    base: null,
+    entries: [],
+  })
+
+  await browser.open(url)
+  const end = await popup.until(
+    'the rest to be spent',
+    ({ budget }) => budget.left === 0n && budget.reserved === 0n,
+    30_000,
+  )
+  await expectBooksToAgree(books, end)
+  expect(await books.debit()).toBe(budget.limit)
+})
