@@ -69,5 +69,9 @@ export const runCommand = async (
       const failure = await commands.acceptAccount()
       return failure && { code: failure, field: null }
     }
+    case 'confirmDate': {
+      const failure = await commands.confirmDate()
+      return failure && { code: failure, field: null }
+    }
   }
 }

@@ -14,6 +14,7 @@ const PAYLOADS: { [Name in CommandName]: Record<keyof Commands[Name], 'string' |
   setDeveloperMode: { on: 'boolean' },
   forgetConnection: {},
   acceptAccount: {},
+  confirmDate: {},
   repairBook: {},
 }
 

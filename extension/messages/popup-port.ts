@@ -17,6 +17,8 @@ export interface Commands {
   forgetConnection: Record<string, never>
   /** The connector gives another account than last time: go on with it (a book of its own). */
   acceptAccount: Record<string, never>
+  /** The date is right although the clock has jumped. */
+  confirmDate: Record<string, never>
   /** The book is damaged or lost: begin a new one, with this month's spending carried over. */
   repairBook: Record<string, never>
 }

@@ -12,7 +12,7 @@ interface BudgetCardProps {
 }
 
 export const BudgetCard = ({ budget, onRaise }: BudgetCardProps) => {
-  const { asset, limit, spent, left, inDoubt, reserved, renewsAt } = budget
+  const { asset, limit, spent, left, inDoubt, reserved, renewsAt, renewal } = budget
   const day = formatDay(renewsAt)
   const allSpent = BigInt(left) <= 0n && BigInt(reserved) === 0n
   return (
@@ -27,7 +27,7 @@ export const BudgetCard = ({ budget, onRaise }: BudgetCardProps) => {
     >
       <div class="card-head">
         <h2 id="budget-title">{words.title}</h2>
-        <span class="hint">{words.renews(day)}</span>
+        <span class="hint">{renewal === 'none' ? words.renews(day) : words.renewal[renewal]}</span>
       </div>
       <div class="budget-sum">
         <Amount text={formatAmount(spent, asset)} />

@@ -13,6 +13,7 @@ export interface PageStory {
 /** What holds up the whole wallet is told before what is wrong with one receiver. */
 const WALLET_WIDE: readonly Reason[] = [
   'book-damaged',
+  'replaced',
   'not-set-up',
   'switched-off',
   'other-account',
@@ -22,6 +23,7 @@ const WALLET_WIDE: readonly Reason[] = [
   'connector-unreachable',
   'out-of-credit',
   'wrong-clock',
+  'clock-jumped',
   'budget-spent',
   'rate-zero',
   'hidden',

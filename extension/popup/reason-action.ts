@@ -1,7 +1,13 @@
 import type { Reason } from '../../src/reason/reason.ts'
 
 export type Action =
-  'switchOn' | 'checkConnection' | 'setRate' | 'reload' | 'acceptAccount' | 'repairBook'
+  | 'switchOn'
+  | 'checkConnection'
+  | 'setRate'
+  | 'reload'
+  | 'acceptAccount'
+  | 'confirmDate'
+  | 'repairBook'
 
 /** The one thing that a user can do about it from here; null where waiting is all there is. */
 export const REASON_ACTION: Readonly<Record<Reason, Action | null>> = {
@@ -26,6 +32,7 @@ export const REASON_ACTION: Readonly<Record<Reason, Action | null>> = {
   'delivery-unproven': null,
   'rate-dropped': 'reload',
   'wrong-clock': null,
+  'clock-jumped': 'confirmDate',
   'internal-fault': 'reload',
   'too-many-tags': null,
   replaced: null,

@@ -21,10 +21,12 @@ export const ReasonRemedy = ({ reason, tabId, send, lead }: ReasonRemedyProps) =
   const payments = useCommand(send, 'setPayments')
   const account = useCommand(send, 'acceptAccount')
   const repair = useCommand(send, 'repairBook')
-  const failure = payments.failure ?? account.failure ?? repair.failure
+  const date = useCommand(send, 'confirmDate')
+  const failure = payments.failure ?? account.failure ?? date.failure ?? repair.failure
   const acts: Readonly<Record<Action, () => void>> = {
     switchOn: () => void payments.run({ on: true }),
     acceptAccount: () => void account.run({}),
+    confirmDate: () => void date.run({}),
     repairBook: () => void saveOldBook().then(() => repair.run({})),
     checkConnection: () => lead('connection'),
     setRate: () => lead('rate'),

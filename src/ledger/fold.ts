@@ -28,6 +28,7 @@ export const emptyBook = (): Book => ({
   byCondition: new Map(),
   probes: new Map(),
   sites: new Map(),
+  lastAt: null,
   lastReservedAt: null,
 })
 
@@ -180,4 +181,5 @@ export const applyEntry = (readonlyBook: Book, entry: Entry): void => {
       break
   }
   book.length += 1
+  book.lastAt = entry.at
 }

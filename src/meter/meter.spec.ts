@@ -16,6 +16,7 @@ import { IlpPacketType, Packet } from 'ilp-protocol-stream/dist/src/packet'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { LinkLost, NotSent } from '../connector/link-failure.ts'
 import { leftNow, totalsNow } from '../ledger/book.ts'
+import { createRenewal } from '../budget/renewal.ts'
 import { openJournal, type Journal } from '../ledger/journal.ts'
 import { createMemoryJournalStore } from '../ledger/testing/memory-journal-store.ts'
 import { sourceUnits } from '../money/units.ts'
@@ -73,6 +74,7 @@ beforeEach(async () => {
   const random = (length: number): Uint8Array => Uint8Array.from(randomBytes(length))
   meter = createMeter({
     journal,
+    renewal: createRenewal(journal, clock),
     clock,
     random,
     transport: (bytes) => transport(bytes),
@@ -86,7 +88,8 @@ beforeEach(async () => {
     asset: () => ({ code: 'EUR', scale: 9 }),
     events: {
       posted: (amount, delivered) => heard.push(`posted ${amount} ${delivered}`),
-      refused: (code, amount, arrived) => heard.push(`refused ${code} ${amount} ${arrived}`),
+      refused: (code, early, amount, arrived) =>
+        heard.push(`refused ${code} ${early ? 'early' : 'late'} ${amount} ${arrived}`),
       probed: (amount, arrived) => heard.push(`probed ${amount} ${arrived}`),
       probeRefused: (code) => heard.push(`probe refused ${code}`),
       doubted: (amount) => heard.push(`doubted ${amount}`),
@@ -171,9 +174,14 @@ describe('the meter', () => {
       '100 0 0',
       ['posted 100 null'],
     ],
-    ['rejected', rejectWith('F99'), '0 0 0', ['refused F99 100 null']],
-    ['rejected for want of credit', rejectWith('T04'), '0 0 0', ['refused T04 100 null']],
-    ['never sent', () => Promise.reject(new NotSent()), '0 0 0', ['refused not-sent 100 null']],
+    ['rejected', rejectWith('F99'), '0 0 0', ['refused F99 early 100 null']],
+    ['rejected for want of credit', rejectWith('T04'), '0 0 0', ['refused T04 early 100 null']],
+    [
+      'never sent',
+      () => Promise.reject(new NotSent()),
+      '0 0 0',
+      ['refused not-sent early 100 null'],
+    ],
     ['lost with the link', () => Promise.reject(new LinkLost()), '0 0 100', ['doubted 100']],
     ['answered by a BTP error', () => Promise.reject(new Error('F00')), '0 0 100', ['doubted 100']],
     [

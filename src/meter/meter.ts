@@ -1,4 +1,5 @@
 import { deserializeIlpFulfill } from 'ilp-packet'
+import type { Renewal } from '../budget/renewal.ts'
 import { withDeadline } from '../connector/deadline.ts'
 import type { PacketId } from '../ledger/entry.ts'
 import type { Journal } from '../ledger/journal.ts'
@@ -29,6 +30,7 @@ export interface Meter {
 
 export interface MeterOptions {
   readonly journal: Journal
+  readonly renewal: Renewal
   readonly clock: Clock
   readonly random: RandomBytes
   /** Carries an ILP Prepare over the link; rejects as the link does. */
@@ -36,10 +38,12 @@ export interface MeterOptions {
   readonly toll: Toll
 }
 
-export const createMeter = ({ journal, clock, random, transport, toll }: MeterOptions): Meter => {
+export const createMeter = (options: MeterOptions): Meter => {
+  const { journal, renewal, clock, random, transport, toll } = options
   const { book } = journal
   const context: MeterContext = {
     journal,
+    renewal,
     clock,
     toll,
     awaiting: new Map(),

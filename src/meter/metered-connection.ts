@@ -1,5 +1,5 @@
 import { deserializeIlpPrepare, type IlpPrepare } from 'ilp-packet'
-import { rollPeriod } from '../budget/roll-period.ts'
+import type { Renewal } from '../budget/renewal.ts'
 import { LinkLost, NotSent } from '../connector/link-failure.ts'
 import { leftNow } from '../ledger/book.ts'
 import type { DoubtWhy, PacketId } from '../ledger/entry.ts'
@@ -20,11 +20,14 @@ const STREAM_FULFILL = 13
 export interface MeterEvents {
   /** `delivered` null: fulfilled, but without proof of what arrived. */
   posted(amount: SourceUnits, delivered: bigint | null, receipt: Uint8Array | null): void
-  /** A money packet was rejected. `arrived`: what the receiver says it would have got, if it spoke. */
-  refused(code: string, amount: SourceUnits, arrived: bigint | null): void
+  /**
+   * A money packet was rejected. `early`: long before it expired by our clock. `arrived`: what the receiver
+   * says it would have got, if it spoke.
+   */
+  refused(code: string, early: boolean, amount: SourceUnits, arrived: bigint | null): void
   /** A rate probe reached the receiver, who saw `arrived` units of its own asset. */
   probed(amount: SourceUnits, arrived: bigint): void
-  probeRefused(code: string): void
+  probeRefused(code: string, early: boolean): void
   doubted(amount: SourceUnits): void
   /** The wallet itself let nothing through. */
   barred(why: 'budget-spent' | 'book-damaged' | 'not-granted'): void
@@ -56,6 +59,7 @@ export interface MeteredConnection {
 
 export interface MeterContext {
   readonly journal: Journal
+  readonly renewal: Renewal
   readonly clock: Clock
   /** Packets whose own answer is awaited, and whether a fitting fulfill was already heard for them. */
   readonly awaiting: Map<PacketId, { proven: boolean }>
@@ -70,11 +74,22 @@ export type Toll = (amount: SourceUnits) => number
 /** A packet that would have to wait longer is rejected for the time being: it would expire on the way. */
 const LONGEST_WAIT_MS = 3_000
 
+/** A third of a packet's life. */
+const EARLY_MS = 10_000
+
+interface Refusal {
+  readonly code: string
+  readonly early: boolean
+  readonly data: Uint8Array
+}
+
+const NEVER_SENT: Refusal = { code: 'not-sent', early: true, data: Buffer.alloc(0) }
+
 export const meterConnection = (
   context: MeterContext,
   options: MeteredOptions,
 ): MeteredConnection => {
-  const { journal, clock, awaiting } = context
+  const { journal, renewal, clock, awaiting } = context
   const { keys, events } = options
   const { book } = journal
   let allowance = 0n
@@ -100,16 +115,21 @@ export const meterConnection = (
   const voidPacket = async (
     id: PacketId,
     amount: SourceUnits,
-    code: string,
-    data: Uint8Array,
+    { code, early, data }: Refusal,
   ): Promise<void> => {
     await journal.write({ kind: 'void', at: clock.wall(), packet: id, code })
     if (!barred) allowance += amount
-    events.refused(code, amount, (await readAnswer(data))?.amount ?? null)
+    events.refused(code, early, amount, (await readAnswer(data))?.amount ?? null)
   }
   const doubt = async (id: PacketId, amount: SourceUnits, why: DoubtWhy): Promise<void> => {
     await journal.write({ kind: 'doubt', at: clock.wall(), packet: id, why })
     events.doubted(amount)
+  }
+
+  /** For an answer to what is sent now: has it come long before the packet expires? */
+  const isEarly = (): (() => boolean) => {
+    const sentAt = clock.mono()
+    return () => clock.mono() - sentAt < EARLY_MS
   }
 
   /** Null where the packet may go; else the answer that the library gets instead. */
@@ -118,7 +138,7 @@ export const meterConnection = (
     const why =
       journal.state !== 'sound'
         ? 'book-damaged'
-        : barred || amount > allowance
+        : barred || amount > allowance || renewal.state !== 'none'
           ? 'not-granted'
           : left === 0n
             ? 'budget-spent'
@@ -140,7 +160,7 @@ export const meterConnection = (
   const reserve = async (request: IlpPrepare, amount: SourceUnits): Promise<PacketId | Buffer> => {
     if (!barred && !(await waitForToll(amount))) return rejectForNow()
     const at = clock.wall()
-    rollPeriod(journal, at)
+    renewal.roll()
     const refusal = refuse(amount)
     if (refusal) return refusal
     if (book.period === null) throw new Error('a reservation before the first period')
@@ -172,10 +192,11 @@ export const meterConnection = (
     amount: SourceUnits,
   ): Promise<Buffer> => {
     let reply: Uint8Array
+    const early = isEarly()
     try {
       reply = await context.carry(bytes)
     } catch (why) {
-      if (why instanceof NotSent) await voidPacket(id, amount, 'not-sent', Buffer.alloc(0))
+      if (why instanceof NotSent) await voidPacket(id, amount, NEVER_SENT)
       else await doubt(id, amount, why instanceof LinkLost ? 'link-lost' : 'no-answer')
       throw why
     }
@@ -185,7 +206,7 @@ export const meterConnection = (
       throw new Error('the answer to a packet proves nothing')
     }
     if (outcome.kind === 'fulfilled') await post(id, request, outcome.data)
-    else await voidPacket(id, amount, outcome.code, outcome.data)
+    else await voidPacket(id, amount, { ...outcome, early: early() })
     return Buffer.from(reply)
   }
 
@@ -220,13 +241,14 @@ export const meterConnection = (
       events.barred('book-damaged')
       return rejectAll()
     }
+    const early = isEarly()
     try {
       const reply = await context.carry(bytes)
       const outcome = await classifyReply(reply, request.executionCondition.toString('hex'))
       if (outcome.kind === 'rejected') {
         const answer = await readAnswer(outcome.data)
         if (answer) events.probed(amount, answer.amount)
-        else events.probeRefused(outcome.code)
+        else events.probeRefused(outcome.code, early())
       }
       return Buffer.from(reply)
     } finally {

@@ -38,6 +38,8 @@ export type Reason =
   | 'rate-dropped'
   /** The computer's clock is too far from the network's. */
   | 'wrong-clock'
+  /** By a clock that has jumped a new month has begun: the budget is not renewed before the user says so. */
+  | 'clock-jumped'
   /** More tags on this tab than are paid at the same time. */
   | 'too-many-tags'
   /** The journal cannot be read or written: nothing is paid until it can. */

@@ -62,7 +62,7 @@ export interface Payer {
 export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> => {
   const { clock, account, receiver, events } = options
   let rate = null as ExchangeRate | null
-  let lastProbeRefusal: string | null = null
+  let lastProbeRefusal: PayerEnd | null = null
   let refusals = 0
   let opened = false
   let ended = false
@@ -84,8 +84,8 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
       // The largest probe that arrived measures most exactly.
       if (arrived > (rate?.delivered ?? 0n)) rate = { sent, delivered: deliveredUnits(arrived) }
     },
-    probeRefused(code) {
-      lastProbeRefusal = code
+    probeRefused(code, early) {
+      lastProbeRefusal = refusalReason(code, early)
     },
     posted(amount, arrived, receipt) {
       refusals = 0
@@ -97,11 +97,11 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
       const least = (expected * (RATE_TOLERANCE.of - RATE_TOLERANCE.lost)) / RATE_TOLERANCE.of
       if (arrived < least) end('rate-dropped')
     },
-    refused(code, amount, arrived) {
+    refused(code, early, amount, arrived) {
       refusals += 1
       if (refusals < toleratedRefusals(code)) return
       const less = arrived !== null && rate !== null && arrived < deliveredFor(rate, amount)
-      end(less ? 'rate-dropped' : refusalReason(code))
+      end(less ? 'rate-dropped' : refusalReason(code, early))
     },
     doubted() {
       end('connector-unreachable')
@@ -151,7 +151,7 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
   try {
     await withDeadline(clock, CONNECT_MS, connection.connect())
   } catch {
-    if (lastProbeRefusal !== null) why = refusalReason(lastProbeRefusal)
+    if (lastProbeRefusal !== null) why = lastProbeRefusal
     end(why)
     return why
   }

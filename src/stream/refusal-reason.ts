@@ -9,6 +9,7 @@ export type PayerEnd = Extract<
   | 'rate-dropped'
   | 'delivery-unproven'
   | 'connector-unreachable'
+  | 'wrong-clock'
   | 'budget-spent'
   | 'book-damaged'
 >
@@ -23,7 +24,10 @@ export const toleratedRefusals = (code: string): number => {
   return code.startsWith('T') ? 4 : 1
 }
 
-export const refusalReason = (code: string): PayerEnd => {
+/** `early`: the answer came long before the packet should have expired. */
+export const refusalReason = (code: string, early: boolean): PayerEnd => {
+  // RFC 27: the packet had expired already, or would have on its way. By which clock?
+  if (code === 'R02' || (code === 'R00' && early)) return 'wrong-clock'
   if (code === 'T04') return 'out-of-credit'
   if (code === 'F99') return 'receiver-refused'
   if (code === 'F04') return 'rate-dropped'

@@ -42,6 +42,7 @@ const budgetOf = (engine: Engine): BudgetSnapshot | null => {
     left: leftNow(book).toString(),
     period: book.period,
     renewsAt: endOf(book.period),
+    renewal: engine.renewal.state,
   }
 }
 

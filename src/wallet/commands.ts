@@ -36,6 +36,8 @@ export interface WalletCommands {
   forgetConnection(): Promise<null>
   /** Goes on with the account that the connector gives now. */
   acceptAccount(): Promise<'not-now' | null>
+  /** The date is right although the clock has jumped: the new month begins. */
+  confirmDate(): Promise<'not-now' | null>
   /**
    * The one repair of a book that is damaged or lost: a new one, in which this month counts as spent up to
    * the larger of what the old one and its mirror say. The old one is kept as it is.
@@ -148,6 +150,15 @@ export const createCommands = (context: CommandContext): WalletCommands => {
         },
         payments: false,
       })
+      return null
+    },
+    // A command like the others, although it has nothing to wait for.
+    // eslint-disable-next-line @typescript-eslint/require-await
+    async confirmDate() {
+      const renewal = engine()?.renewal
+      if (!renewal || renewal.state === 'none') return 'not-now'
+      renewal.confirm()
+      context.update()
       return null
     },
     async exportBook() {

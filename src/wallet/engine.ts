@@ -34,7 +34,7 @@ export const startEngine = (
   book: OpenBook,
   events: EngineEvents,
 ): Engine => {
-  const { journal, meter, pace } = book
+  const { journal, meter, pace, renewal } = book
   const multiplexer = createMultiplexer(random)
   const link = createLink({
     clock,
@@ -60,6 +60,7 @@ export const startEngine = (
     journal,
     meter,
     pace,
+    renewal,
     multiplexer,
     link,
     need(next) {

@@ -102,6 +102,7 @@ export const createLiveSession = (
     const answer = await querySpsp(options.httpGet, url, options.rules)
     if (mine !== generation) return
     if (typeof answer === 'string') return fail(answer)
+    options.engine()?.renewal.heardDate(answer.serverTime)
     if (!mayPay(answer.destination, account.ilpAddress)) return fail('address-refused')
     receiver = answer
     handle({ kind: 'resolved' })

@@ -1,5 +1,6 @@
 import { NotSent } from '../connector/link-failure.ts'
 import type { Link } from '../connector/link.ts'
+import { createRenewal, type Renewal } from '../budget/renewal.ts'
 import { openJournal, type Journal } from '../ledger/journal.ts'
 import { createMeter, type Meter } from '../meter/meter.ts'
 import { createPace, type Pace } from '../pace/pace.ts'
@@ -22,6 +23,7 @@ export interface OpenBook {
   readonly journal: Journal
   readonly meter: Meter
   readonly pace: Pace
+  readonly renewal: Renewal
   /** New packets go over this link; answers to older ones are still awaited where they were sent. */
   use(link: Link): void
 }
@@ -39,8 +41,10 @@ export const openBook = async (
   })
   const { lastReservedAt } = journal.book
   const pace = createPace(lastReservedAt === null ? Infinity : clock.wall() - lastReservedAt)
+  const renewal = createRenewal(journal, clock)
   const meter = createMeter({
     journal,
+    renewal,
     clock,
     random,
     toll: (amount) => pace.toll(clock.mono(), amount),
@@ -51,6 +55,7 @@ export const openBook = async (
     journal,
     meter,
     pace,
+    renewal,
     use: (next) => (link = next),
   }
 }

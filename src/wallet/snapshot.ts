@@ -1,3 +1,4 @@
+import type { RenewalState } from '../budget/renewal.ts'
 import type { Asset } from '../money/asset.ts'
 import type { Reason } from '../reason/reason.ts'
 
@@ -46,6 +47,8 @@ export interface BudgetSnapshot {
   /** Calendar month, `2026-11`. */
   readonly period: string
   readonly renewsAt: number
+  /** Where not 'none': a new month has begun by this computer's clock, and the clock is not believed yet. */
+  readonly renewal: RenewalState
 }
 
 export interface SiteSnapshot {

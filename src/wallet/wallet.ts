@@ -1,4 +1,3 @@
-import { rollPeriod } from '../budget/roll-period.ts'
 import { leftNow } from '../ledger/book.ts'
 import { receiverUnit, TICK_MS } from '../pace/pace.ts'
 import type { Cancel } from '../ports/clock.ts'
@@ -69,6 +68,9 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
   }
   const heldReason = (live: LiveSession | null): Reason | null => {
     if (!engine || !settings.connection) return null
+    const { state } = engine.renewal
+    // The receiver's own answer is about to tell the date.
+    if (state !== 'none') return state === 'asking' ? 'clock-jumped' : 'connecting'
     if (settings.connection.ratePerHour === 0n) return 'rate-zero'
     const unit = (live?.payer && receiverUnit(live.payer.rate)) ?? 1n
     return leftNow(engine.journal.book) < unit ? 'budget-spent' : null
@@ -109,7 +111,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     events.onChange()
   }
   const renew = (): void => {
-    if (engine) rollPeriod(engine.journal, clock.wall())
+    engine?.renewal.roll()
   }
 
   /** One beat: whoever may be paid gets its share of the one rate. */

@@ -33,14 +33,18 @@ export interface NodeWallet {
 const LONGEST_MS = 30_000
 
 /** What stands in for `storage.local`; the only part of the disk that Node has nothing like. */
-const kept = new Map<string, unknown>()
-const local = {
-  get: (key: string) => Promise.resolve({ [key]: kept.get(key) }),
-  set: (items: Record<string, unknown>) => {
-    for (const [key, value] of Object.entries(items)) kept.set(key, structuredClone(value))
-    return Promise.resolve()
-  },
+const createLocal = () => {
+  const kept = new Map<string, unknown>()
+  return {
+    get: (key: string) => Promise.resolve({ [key]: kept.get(key) }),
+    set: (items: Record<string, unknown>) => {
+      for (const [key, value] of Object.entries(items)) kept.set(key, structuredClone(value))
+      return Promise.resolve()
+    },
+  }
 }
+/** A wallet keeps to the disk that it was created on: one of an earlier test may still be at work. */
+let local = createLocal()
 
 /** The browser gives up on the database, and leaves an empty one. */
 export const loseDatabase = (): void => {
@@ -50,17 +54,21 @@ export const loseDatabase = (): void => {
 /** An empty disk: the next wallet starts as if just installed. */
 export const freshDisk = (): void => {
   loseDatabase()
-  kept.clear()
+  local = createLocal()
 }
 
-/** A computer whose clock is wrong by this much. */
-const clockThatIsOff = (ms: number): Clock => ({
+/** How far the computer's clock is off; may change while the wallet runs. */
+export interface ClockError {
+  ms: number
+}
+
+const clockThatIsOff = (error: ClockError): Clock => ({
   ...systemClock,
-  wall: () => (systemClock.wall() + ms) as EpochMs,
+  wall: () => (systemClock.wall() + error.ms) as EpochMs,
 })
 
 /** The wallet as it is in the browser, with the extension's own ports, in Node. */
-export const createNodeWallet = async ({ clockOffMs = 0 } = {}): Promise<NodeWallet> => {
+export const createNodeWallet = async (clockError: ClockError = { ms: 0 }): Promise<NodeWallet> => {
   const database = await openDatabase()
   const news: HeardNews[] = []
   const watchers = new Set<() => void>()
@@ -76,7 +84,7 @@ export const createNodeWallet = async ({ clockOffMs = 0 } = {}): Promise<NodeWal
   }
   const wallet = await createWallet(
     {
-      clock: clockThatIsOff(clockOffMs),
+      clock: clockThatIsOff(clockError),
       random: randomBytes,
       httpGet,
       openSocket: (url) => new WebSocket(url) as never,

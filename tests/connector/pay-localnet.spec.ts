@@ -21,7 +21,7 @@ const account = () => {
 const debit = () => readDebit(localnet.admin, account().entry)
 
 const setUp = async (budget = '5', perHour = '360', clockOffMs = 0): Promise<NodeWallet> => {
-  const node = await createNodeWallet({ clockOffMs })
+  const node = await createNodeWallet({ ms: clockOffMs })
   const { url, username, token } = account()
   const { commands } = node.wallet
   expect(await commands.connect({ address: url, username, token, developerMode: true })).toBeNull()

@@ -21,5 +21,6 @@ export const PAGE_WORDS = {
   setRate: 'Set a rate',
   reload: 'Reload the page',
   acceptAccount: 'Go on with this account',
+  confirmDate: 'The date is right',
   repairBook: 'Begin a new book',
 } as const

@@ -25,6 +25,8 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
     'The receiver took a payment without proof of what arrived, so it gets no more.',
   'rate-dropped': 'The exchange rate fell by more than is allowed, so nothing is sent.',
   'wrong-clock': 'This computer’s clock is wrong. Set it right, and payments go on.',
+  'clock-jumped':
+    'This computer’s clock has jumped into another month. If today’s date is right, say so, and the new month’s budget begins.',
   'internal-fault':
     'Something inside Tributary failed at this address, so it is left alone. Reload the page to try again.',
   'too-many-tags': 'The page names more receivers than are paid at once. This one waits its turn.',
