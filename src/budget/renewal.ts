@@ -12,9 +12,9 @@ export const LARGEST_JUMP_MS = 48 * 3_600_000
 export type RenewalState = 'none' | 'due' | 'asking'
 
 /**
- * Decides whether the period that the wall clock names may begin. The period never goes back. While the
- * wallet runs, monotonic time says how far the clock may have gone. How long it was stopped nobody knows: then
- * the date that a server gives in its answer has to agree.
+ * Decides whether the period that the wall clock names may begin. The period never goes back. Once a server's
+ * date has agreed with the clock, monotonic time says how far the clock may go; a jump beyond that is for the
+ * user to confirm. How long the wallet was stopped before a start nobody knows, so that first has to be heard.
  */
 export interface Renewal {
   readonly state: RenewalState
@@ -38,28 +38,24 @@ interface Reading {
 export const createRenewal = (journal: Journal, clock: Clock): Renewal => {
   const { book } = journal
   const read = (): Reading => ({ wall: clock.wall(), mono: clock.mono() })
-  /** The last reading that was believed. A new book has nothing that could be renewed too early. */
-  let believed: Reading = book.lastAt === null ? read() : { ...read(), wall: book.lastAt }
-  /** Until the first reading that is believed, the time since the last entry may have been any. */
-  let elapsedKnown = book.lastAt === null
+  /** The last reading that could be believed. A new book has nothing that could be renewed too early. */
+  let believed: Reading | null = book.period === null ? read() : null
   let state: RenewalState = 'none'
 
-  const believe = (reading: Reading): void => {
-    believed = reading
-    elapsedKnown = true
-    state = 'none'
-  }
   const roll = (): void => {
     const now = read()
-    const jump = now.wall - believed.wall - (now.mono - believed.mono)
-    if (jump > LARGEST_JUMP_MS) {
-      if (nextPeriod(book.period, now.wall) === null) return believe(now)
-      if (state === 'none') state = elapsedKnown ? 'asking' : 'due'
+    const period = nextPeriod(book.period, now.wall)
+    if (period === null) {
+      state = 'none'
       return
     }
-    believe(now)
-    const period = nextPeriod(book.period, now.wall)
-    if (period === null || journal.state !== 'sound') return
+    if (!believed) {
+      if (state === 'none') state = 'due'
+      return
+    }
+    const jump = now.wall - believed.wall - (now.mono - believed.mono)
+    state = jump > LARGEST_JUMP_MS ? 'asking' : 'none'
+    if (state !== 'none' || journal.state !== 'sound') return
     journal.write({ kind: 'period', at: now.wall, period }).catch(() => {})
   }
   return {
@@ -68,15 +64,15 @@ export const createRenewal = (journal: Journal, clock: Clock): Renewal => {
     },
     roll,
     heardDate(date) {
-      if (state !== 'due') return
       const now = read()
-      if (date !== null && Math.abs(date - now.wall) <= LARGEST_JUMP_MS) {
-        believe(now)
+      const agrees = date !== null && Math.abs(date - now.wall) <= LARGEST_JUMP_MS
+      if (agrees && (!believed || state === 'none')) {
+        believed = now
         roll()
-      } else state = 'asking'
+      } else if (!agrees && state === 'due') state = 'asking'
     },
     confirm() {
-      believe(read())
+      believed = read()
       roll()
     },
   }

@@ -39,8 +39,6 @@ export interface Book {
   readonly byCondition: ReadonlyMap<string, PacketId>
   readonly probes: ReadonlyMap<PacketId, SourceUnits>
   readonly sites: ReadonlyMap<string, SiteTotals>
-  /** When the newest entry was made; null before the first. */
-  readonly lastAt: EpochMs | null
   /** When the newest reservation was made; null before the first. */
   readonly lastReservedAt: EpochMs | null
 }

@@ -28,7 +28,6 @@ export const emptyBook = (): Book => ({
   byCondition: new Map(),
   probes: new Map(),
   sites: new Map(),
-  lastAt: null,
   lastReservedAt: null,
 })
 
@@ -181,5 +180,4 @@ export const applyEntry = (readonlyBook: Book, entry: Entry): void => {
       break
   }
   book.length += 1
-  book.lastAt = entry.at
 }
