@@ -22,6 +22,10 @@ export interface DiskReading extends DiskSums {
   /** Reservations that were not voided: when, and how much. */
   readonly paid: readonly { at: number; amount: bigint }[]
   readonly packets: number
+  /** How often a period began. */
+  readonly periods: number
+  /** What stands for a period in this state: `post`, `doubt`, `reserve`. */
+  readonly sumIn: (period: string, state: string) => bigint
 }
 
 /**
@@ -30,15 +34,20 @@ export interface DiskReading extends DiskSums {
  */
 export const readDisk = (lines: readonly unknown[]): DiskReading => {
   const violations: string[] = []
-  const packets = new Map<string, { amount: bigint; at: number; state: string }>()
+  const packets = new Map<string, { amount: bigint; at: number; period: string; state: string }>()
   let limit = 0n
+  let period = ''
+  let periods = 0
   const sum = (state: string): bigint => {
     let total = 0n
     for (const packet of packets.values()) if (packet.state === state) total += packet.amount
     return total
   }
-  // Kept as running sums: a history has thousands of lines.
-  const sums: Record<string, bigint> = { reserve: 0n, post: 0n, void: 0n, doubt: 0n }
+  // Kept as running sums: a history has thousands of lines. By period, as each has a budget of its own.
+  const sums = new Map<string, bigint>()
+  const change = (period: string, state: string, by: bigint): void =>
+    void sums.set(`${period} ${state}`, (sums.get(`${period} ${state}`) ?? 0n) + by)
+  const sumIn = (period: string, state: string): bigint => sums.get(`${period} ${state}`) ?? 0n
   const ALLOWED: Record<string, readonly string[]> = {
     post: ['reserve', 'doubt', 'void'],
     void: ['reserve'],
@@ -46,13 +55,19 @@ export const readDisk = (lines: readonly unknown[]): DiskReading => {
   }
   for (const line of lines as readonly Line[]) {
     if (line.kind === 'limit') limit = BigInt(line.limit ?? '0')
+    if (line.kind === 'period') {
+      if ((line.period ?? '') <= period) violations.push(`period ${line.period} after ${period}`)
+      period = line.period ?? ''
+      periods += 1
+    }
     const id = line.packet ?? ''
     if (line.kind === 'reserve') {
       const amount = BigInt(line.amount ?? '0')
       if (packets.has(id)) violations.push(`packet ${id} is reserved twice`)
-      packets.set(id, { amount, at: line.at, state: 'reserve' })
-      sums['reserve'] = (sums['reserve'] ?? 0n) + amount
-      const counted = (sums['reserve'] ?? 0n) + (sums['post'] ?? 0n) + (sums['doubt'] ?? 0n)
+      if (line.period !== period) violations.push(`reserved in ${line.period}, in ${period}`)
+      packets.set(id, { amount, at: line.at, period, state: 'reserve' })
+      change(period, 'reserve', amount)
+      const counted = sumIn(period, 'reserve') + sumIn(period, 'post') + sumIn(period, 'doubt')
       if (counted > limit) violations.push(`reserved up to ${counted} of ${limit}`)
     }
     const allowed = ALLOWED[line.kind]
@@ -62,8 +77,8 @@ export const readDisk = (lines: readonly unknown[]): DiskReading => {
         violations.push(`${line.kind} of a packet that is ${packet?.state ?? 'unknown'}`)
         continue
       }
-      sums[packet.state] = (sums[packet.state] ?? 0n) - packet.amount
-      sums[line.kind] = (sums[line.kind] ?? 0n) + packet.amount
+      change(packet.period, packet.state, -packet.amount)
+      change(packet.period, line.kind, packet.amount)
       packet.state = line.kind
     }
   }
@@ -73,6 +88,8 @@ export const readDisk = (lines: readonly unknown[]): DiskReading => {
     inDoubt: sum('doubt'),
     violations,
     packets: packets.size,
+    periods,
+    sumIn,
     paid: [...packets.values()].filter(({ state }) => state !== 'void'),
   }
 }

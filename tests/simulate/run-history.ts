@@ -10,7 +10,13 @@ import { createSimReceiver, RECEIVER_KINDS, type ReceiverKind } from './sim-rece
 import { beginVirtualTime } from './virtual-time.ts'
 
 export type Fault =
-  WireFault | 'kill' | 'second copy' | 'slow disk' | 'disk full' | 'pointer unreachable'
+  | WireFault
+  | 'kill'
+  | 'second copy'
+  | 'clock step'
+  | 'slow disk'
+  | 'disk full'
+  | 'pointer unreachable'
 
 export interface HistoryOptions {
   readonly seed: number
@@ -35,6 +41,7 @@ export interface History {
 }
 
 const RATE_PER_HOUR = 360_000_000n
+const HOUR = 3_600_000
 const TICK = RATE_PER_HOUR / 3600n
 const BUDGETS = ['5', '0.001', '0.0003', '0.00045'] as const
 
@@ -85,6 +92,10 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
       },
     })
 
+    /** How far the computer's clock is off, and what time it was when it said something. */
+    let clockError = 0
+    let confirmed = 0
+    const trueTime = new Map<number, number>()
     let life: Life = { alive: false, reach: () => {} }
     let wallet: Wallet | null = null
     let events = 0
@@ -112,7 +123,11 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
       return mine
     }
     const clockOf = (mine: Life): Clock => ({
-      wall: () => Date.now() as EpochMs,
+      wall() {
+        const wall = Date.now() + clockError
+        trueTime.set(wall, Date.now())
+        return wall as EpochMs
+      },
       mono: () => time.now() as MonoMs,
       after(ms, call) {
         const timer = setTimeout(() => mine.reach(call), Math.ceil(ms))
@@ -225,6 +240,17 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
         faults.set('second copy', (faults.get('second copy') ?? 0) + 1)
         void boot()
       }
+      if (action === 7 && chance.happens(0.5)) {
+        faults.set('clock step', (faults.get('clock step') ?? 0) + 1)
+        // The odd milliseconds keep what two clocks say apart.
+        clockError =
+          chance.pick([0, 1, -1, 24, -24, 40 * 24]) * HOUR + chance.between(-20_000, 20_000)
+      }
+      const { renewal } = (wallet as Wallet | null)?.snapshot(null).budget ?? {}
+      if (renewal === 'asking' && chance.happens(0.3)) {
+        confirmed += 1
+        await command(({ commands }) => commands.confirmDate())
+      }
       const now = compareBooks(readDisk(onDisk()), connector)
       violations.push(...now)
       if (now.length > 0) break
@@ -240,21 +266,22 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
     await time.pass(1_000)
     const reading = readDisk(onDisk())
     violations.push(...compareBooks(reading, connector))
-    violations.push(...checkRate(reading.paid, RATE_PER_HOUR, TICK))
+    const paid = reading.paid.map(({ at, amount }) => ({ at: trueTime.get(at) ?? at, amount }))
+    violations.push(...checkRate(paid, RATE_PER_HOUR, TICK))
     if (!wallet) violations.push('the wallet did not start')
     if (reading.reserved > 0n) violations.push(`${reading.reserved} is still on its way at the end`)
     const end = (wallet as Wallet | null)?.snapshot(null)
     const book = end?.budget
+    const shown = `${book?.spent} and ${book?.inDoubt} in doubt`
+    const known = (state: string): bigint => reading.sumIn(book?.period ?? '', state)
+    const onTheDisk = `${known('post')} and ${known('doubt')} in doubt`
+    if (book && shown !== onTheDisk) violations.push(`shown: ${shown}; on the disk: ${onTheDisk}`)
     if (end?.connection?.reason === 'book-damaged') {
       violations.push('the book cannot be read at the end')
     }
-    if (
-      book &&
-      (BigInt(book.spent) !== reading.posted || BigInt(book.inDoubt) !== reading.inDoubt)
-    ) {
-      violations.push(
-        `shown: ${book.spent} and ${book.inDoubt} in doubt; on the disk: ${reading.posted} and ${reading.inDoubt}`,
-      )
+    // No history is long enough for a month to end in it.
+    if (reading.periods > 1 + confirmed) {
+      violations.push(`${reading.periods} periods began, and the user agreed to ${confirmed}`)
     }
     const { posted, inDoubt, packets } = reading
     return {
