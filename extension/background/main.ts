@@ -11,6 +11,7 @@ import { createJournalStore } from '../storage/journal-store.ts'
 import { createMirrorStore } from '../storage/mirror-store.ts'
 import { createSettingsStore } from '../storage/settings-store.ts'
 import { keepAwake } from './keep-awake.ts'
+import { becomeOnlyWriter } from './only-writer.ts'
 import { createPageDoor } from './page-door.ts'
 import { toPageNews } from './page-news.ts'
 import { createPopupDoor } from './popup-door.ts'
@@ -56,7 +57,7 @@ const local = browser.storage.local as typeof browser.storage.local & {
   setAccessLevel?: (level: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void>
 }
 const closed = local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
-const ready = Promise.resolve(closed).then(openWallet)
+const ready = Promise.all([becomeOnlyWriter(), closed]).then(openWallet)
 const pages = createPageDoor(ready)
 const popups = createPopupDoor(ready, house.root.replace(/\/$/, ''))
 keepAwake(ready)
