@@ -39,8 +39,8 @@ export interface JournalOptions {
   readonly compactAfter?: number
 }
 
-/** About two thousand packets: they are read within some ten milliseconds. */
-const COMPACT_AFTER = 4_096
+/** More than a hundred packets: a start reads them within some milliseconds (`npm run bench:journal`). */
+const COMPACT_AFTER = 256
 
 /**
  * Becomes the book's only writer, and reads it from the store. Rejects with JournalDamaged where that cannot
