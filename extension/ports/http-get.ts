@@ -1,4 +1,10 @@
-import type { HttpFailure, HttpGet, HttpReply, HttpRequest } from '../../src/ports/http-get.ts'
+import type {
+  HttpFailure,
+  HttpGet,
+  HttpHead,
+  HttpReply,
+  HttpRequest,
+} from '../../src/ports/http-get.ts'
 
 const failure = (why: HttpFailure['why']): HttpFailure => ({ kind: 'failure', why })
 
@@ -34,17 +40,20 @@ const request = async (
     redirect: 'follow',
     signal,
   })
-  const body = await readBody(response, asked.maxBytes)
-  if (body === null) return failure('too-large')
   const date = Date.parse(response.headers.get('date') ?? '')
-  return {
-    kind: 'reply',
+  const head: HttpHead = {
     status: response.status,
     url: response.url,
     contentType: response.headers.get('content-type') ?? '',
     serverTime: Number.isNaN(date) ? null : date,
-    body,
+    retryAfter: response.headers.get('retry-after'),
   }
+  if (!asked.wantsBody(head)) {
+    await response.body?.cancel()
+    return { ...head, kind: 'reply', body: '' }
+  }
+  const body = await readBody(response, asked.maxBytes)
+  return body === null ? failure('too-large') : { ...head, kind: 'reply', body }
 }
 
 /** The only fetch in the extension. */

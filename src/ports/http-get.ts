@@ -9,16 +9,23 @@ export interface HttpRequest {
   readonly accept: string
   readonly deadlineMs: number
   readonly maxBytes: number
+  /** Asked once the head has come; without its consent the body is not read, and is empty. */
+  readonly wantsBody: (head: HttpHead) => boolean
 }
 
-export interface HttpReply {
-  readonly kind: 'reply'
+export interface HttpHead {
   readonly status: number
   /** After redirects. */
   readonly url: string
   readonly contentType: string
   /** The Date header as milliseconds since 1970; null where there is none. */
   readonly serverTime: number | null
+  /** The Retry-After header as it came; null where there is none. */
+  readonly retryAfter: string | null
+}
+
+export interface HttpReply extends HttpHead {
+  readonly kind: 'reply'
   readonly body: string
 }
 

@@ -12,6 +12,7 @@ const answer = (change: Partial<HttpReply>, body: unknown = good): HttpReply => 
   url: url.href,
   contentType: 'application/spsp4+json',
   serverTime: 5,
+  retryAfter: null,
   body: typeof body === 'string' ? body : JSON.stringify(body),
   ...change,
 })

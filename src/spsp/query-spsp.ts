@@ -1,5 +1,6 @@
-import type { HttpGet } from '../ports/http-get.ts'
+import type { HttpGet, HttpHead } from '../ports/http-get.ts'
 import { Secret } from '../secret/secret.ts'
+import { isFailing } from './patience.ts'
 import { mayAsk, type PointerRules } from './payment-pointer.ts'
 
 const ACCEPT = 'application/spsp4+json, application/spsp+json'
@@ -42,6 +43,14 @@ const readBody = (body: string): Pick<Receiver, 'destination' | 'sharedSecret'> 
   return { destination, sharedSecret: new Secret(secret) }
 }
 
+/** Null where the body may be an answer. The body of one from a place not to be asked is never read. */
+const refuseHead = (head: HttpHead, rules: PointerRules): SpspFailure | null => {
+  if (!mayAsk(new URL(head.url), rules)) return 'address-refused'
+  if (isFailing(head)) return 'address-unreachable'
+  const isSpsp = /^application\/(?:spsp4?\+)?json\s*(?:;|$)/i.test(head.contentType)
+  return head.status === 200 && isSpsp ? null : 'address-wrong-answer'
+}
+
 /** Asks a payment pointer how to pay it (RFC 9, "Query (GET <SPSP Endpoint>)"). Never rejects. */
 export const querySpsp = async (
   get: HttpGet,
@@ -53,17 +62,13 @@ export const querySpsp = async (
     accept: ACCEPT,
     deadlineMs: DEADLINE_MS,
     maxBytes: MOST_BYTES,
+    wantsBody: (head) => refuseHead(head, rules) === null,
   })
   if (reply.kind === 'failure') {
     return reply.why === 'too-large' ? 'address-wrong-answer' : 'address-unreachable'
   }
-  // The body of an answer from a place we would not have asked is thrown away unread.
-  if (!mayAsk(new URL(reply.url), rules)) return 'address-refused'
-  if (reply.status >= 500 || reply.status === 429) return 'address-unreachable'
-  if (reply.status !== 200) return 'address-wrong-answer'
-  if (!/^application\/(?:spsp4?\+)?json\s*(?:;|$)/i.test(reply.contentType)) {
-    return 'address-wrong-answer'
-  }
+  const refusal = refuseHead(reply, rules)
+  if (refusal) return refusal
   const body = readBody(reply.body)
   return body ? { ...body, url: reply.url, serverTime: reply.serverTime } : 'address-wrong-answer'
 }

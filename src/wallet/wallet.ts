@@ -5,6 +5,7 @@ import type { HttpGet } from '../ports/http-get.ts'
 import type { SettingsStore } from '../ports/settings-store.ts'
 import type { Reason } from '../reason/reason.ts'
 import type { Conditions } from '../session/session.ts'
+import { withPatience } from '../spsp/patience.ts'
 import { buildSnapshot } from './build-snapshot.ts'
 import { createCommands, type WalletCommands } from './commands.ts'
 import { startEngine, type Engine, type EnginePorts } from './engine.ts'
@@ -48,6 +49,7 @@ export interface Wallet {
 /** Reads settings and book; resolves when both are known. */
 export const createWallet = async (ports: WalletPorts, events: WalletEvents): Promise<Wallet> => {
   const { clock } = ports
+  const httpGet = withPatience(ports.httpGet, clock)
   const documents = new Map<string, LiveDocument>()
   const books = new Map<string, OpenBook>()
   let settings: Settings = DEFAULT_SETTINGS
@@ -156,7 +158,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
         rules,
         clock,
         random: ports.random,
-        httpGet: ports.httpGet,
+        httpGet,
         engine: () => engine,
         tell: (news) => events.onNews(document, tag.id, news),
         changed: () => {

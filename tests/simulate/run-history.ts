@@ -151,6 +151,7 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
                   url,
                   contentType: 'application/spsp4+json',
                   serverTime: Date.now(),
+                  retryAfter: null,
                   body: JSON.stringify(receiver.spsp()),
                 })
               }),
