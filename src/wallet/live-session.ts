@@ -15,6 +15,7 @@ import {
 } from '../session/session.ts'
 import { mayPay } from '../spsp/ilp-address.ts'
 import type { PointerRules } from '../spsp/payment-pointer.ts'
+import type { QueuedGet } from '../spsp/query-queue.ts'
 import { querySpsp, type Receiver } from '../spsp/query-spsp.ts'
 import { openPayer, type Payer } from '../stream/open-payer.ts'
 import type { Engine } from './engine.ts'
@@ -36,7 +37,7 @@ export interface LiveSessionOptions {
   readonly rules: PointerRules
   readonly clock: Clock
   readonly random: RandomBytes
-  readonly httpGet: HttpGet
+  readonly httpGet: QueuedGet
   readonly engine: () => Engine | null
   readonly tell: (news: TagNews) => void
   /** Anything changed that a person or the pace would want to know. */
@@ -99,8 +100,10 @@ export const createLiveSession = (
     const mine = ++generation
     const account = options.engine()?.connection.account
     if (!url || !account) return
-    const answer = await querySpsp(options.httpGet, url, options.rules)
-    if (mine !== generation) return
+    const wanted = (): boolean => mine === generation
+    const get: HttpGet = (request) => options.httpGet(request, wanted)
+    const answer = await querySpsp(get, url, options.rules)
+    if (!wanted()) return
     if (typeof answer === 'string') return fail(answer)
     options.engine()?.renewal.heardDate(answer.serverTime)
     if (!mayPay(answer.destination, account.ilpAddress)) return fail('address-refused')

@@ -6,6 +6,7 @@ import type { SettingsStore } from '../ports/settings-store.ts'
 import type { Reason } from '../reason/reason.ts'
 import type { Conditions } from '../session/session.ts'
 import { withPatience } from '../spsp/patience.ts'
+import { queueQueries } from '../spsp/query-queue.ts'
 import { buildSnapshot } from './build-snapshot.ts'
 import { createCommands, type WalletCommands } from './commands.ts'
 import { startEngine, type Engine, type EnginePorts } from './engine.ts'
@@ -49,7 +50,7 @@ export interface Wallet {
 /** Reads settings and book; resolves when both are known. */
 export const createWallet = async (ports: WalletPorts, events: WalletEvents): Promise<Wallet> => {
   const { clock } = ports
-  const httpGet = withPatience(ports.httpGet, clock)
+  const httpGet = queueQueries(withPatience(ports.httpGet, clock))
   const documents = new Map<string, LiveDocument>()
   const books = new Map<string, OpenBook>()
   let settings: Settings = DEFAULT_SETTINGS
