@@ -6,6 +6,7 @@ import { pageStory } from './page-story.ts'
 const tag = (state: TagSnapshot['state'], reason: Reason | null): TagSnapshot => ({
   address: '$wallet.example',
   host: 'wallet.example',
+  redirectedTo: null,
   state,
   reason,
   sent: '3',

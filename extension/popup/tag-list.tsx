@@ -15,13 +15,14 @@ interface TagListProps {
 
 export const TagList = ({ tags, asset, told }: TagListProps) => (
   <ul class="tags" aria-label={words.receivers}>
-    {tags.map(({ address, host, state, reason, sent, delivered, packets }, index) => (
+    {tags.map(({ address, host, redirectedTo, state, reason, sent, delivered, packets }, index) => (
       // The same address may stand on a page twice: only the place tells such tags apart.
       <li
         key={index}
         data-state={state}
         data-reason={reason ?? 'none'}
         data-tag-address={address}
+        data-tag-redirected-to={redirectedTo}
         data-tag-sent={sent}
         data-tag-delivered={delivered?.amount ?? '0'}
         data-tag-asset-code={delivered?.asset.code}
@@ -32,6 +33,7 @@ export const TagList = ({ tags, asset, told }: TagListProps) => (
           {host ?? address}
         </span>
         <span class="figure">{formatAmount(sent, asset, { finer: 2 })}</span>
+        {redirectedTo !== null && <p class="hint">{words.redirectedTo(redirectedTo)}</p>}
         {reason !== null && reason !== told && <p class="hint">{REASON_WORDS[reason]}</p>}
       </li>
     ))}

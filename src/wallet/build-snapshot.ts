@@ -66,6 +66,7 @@ const tagsOf = (document: LiveDocument): TagSnapshot[] =>
     return {
       address: tag.address,
       host: live.url?.host ?? null,
+      redirectedTo: live.redirectedTo,
       state: reason === null ? 'paying' : live.session.phase === 'stopped' ? 'stopped' : 'waiting',
       reason,
       sent: live.sent.toString(),

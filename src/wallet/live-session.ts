@@ -55,6 +55,8 @@ export interface LiveSession {
   /** The last payer's asset: `delivered` is counted in it. */
   readonly deliveredIn: Payer['asset'] | null
   readonly packets: number
+  /** The host of the last answer, where it was another than the address names. */
+  readonly redirectedTo: string | null
   update(conditions: Conditions): void
   /** The tag is gone, or its page is. */
   drop(): void
@@ -76,6 +78,7 @@ export const createLiveSession = (
   let sent = 0n as SourceUnits
   let delivered = 0n as DeliveredUnits
   let packets = 0
+  let redirectedTo: string | null = null
   let cancelTimer: Cancel = () => {}
 
   const queue: SessionEvent[] = []
@@ -108,6 +111,8 @@ export const createLiveSession = (
     options.engine()?.renewal.heardDate(answer.serverTime)
     if (!mayPay(answer.destination, account.ilpAddress)) return fail('address-refused')
     receiver = answer
+    const { host } = new URL(answer.url)
+    redirectedTo = host === url.host ? null : host
     handle({ kind: 'resolved' })
   }
   const clockOffset = (serverTime: number | null): number => {
@@ -212,6 +217,9 @@ export const createLiveSession = (
     },
     get packets() {
       return packets
+    },
+    get redirectedTo() {
+      return redirectedTo
     },
     update(next) {
       handle({ kind: 'conditions', conditions: next })

@@ -76,6 +76,8 @@ export interface TagSnapshot {
   readonly address: string
   /** The receiver's host, where the address could be read. */
   readonly host: string | null
+  /** The host that answered in its place, where the address was redirected to another (RFC 26 wants both shown). */
+  readonly redirectedTo: string | null
   readonly state: 'paying' | 'waiting' | 'stopped'
   /** Null while paying. */
   readonly reason: Reason | null

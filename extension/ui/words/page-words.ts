@@ -16,6 +16,7 @@ export const PAGE_WORDS = {
   sent: 'sent to this page',
   received: (amounts: string) => `${amounts} received`,
   receivers: 'Receivers',
+  redirectedTo: (host: string) => `Its wallet is at ${host}.`,
   switchOn: 'Switch on',
   checkConnection: 'Check the connection',
   setRate: 'Set a rate',
