@@ -18,6 +18,12 @@ const STEP_MS = 10_000
  */
 const ACCOUNT_LIFETIME_MS = 30 * 24 * 3_600_000
 
+/**
+ * A packet expires 30 s after it was made, and its connector says so then at the latest (RFC 27, R00). Where nothing
+ * at all was heard for longer the socket is only half open: the other end is gone, and nobody told us.
+ */
+const SILENCE_MS = 31_000
+
 /** Said to nobody: the plugin's own log lines hold frames, and the first frame holds the token. */
 const SILENT = { info() {}, warn() {}, error() {}, debug() {}, trace() {} }
 
@@ -102,10 +108,17 @@ export const openBtp = async (options: OpenBtp): Promise<BtpLink | LinkFailure> 
     new Promise((resolve, reject) => {
       if (!open) return reject(new LinkLost())
       waiting.add(reject)
+      const heard = frames
+      const cancel = clock.after(SILENCE_MS, () => {
+        if (frames === heard) close()
+      })
       plugin
         .sendData(bytes)
         .then(resolve, reject)
-        .finally(() => waiting.delete(reject))
+        .finally(() => {
+          cancel()
+          waiting.delete(reject)
+        })
     })
 
   plugin.registerDataHandler(async (bytes) => {

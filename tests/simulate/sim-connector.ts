@@ -22,6 +22,7 @@ export type WireFault =
   | 'answer under another id'
   | 'junk frame'
   | 'cut socket'
+  | 'half-open socket'
   | 'refused by the connector'
   | 'unasked prepare'
 
@@ -51,6 +52,8 @@ interface Wire {
   readonly socket: PlainSocket
   readonly life: Life
   open: boolean
+  /** The other end is gone, and nobody told the wallet. */
+  deaf: boolean
 }
 
 export const createSimConnector = (options: SimConnectorOptions): SimConnector => {
@@ -65,7 +68,8 @@ export const createSimConnector = (options: SimConnectorOptions): SimConnector =
   const toWallet = (wire: Wire, bytes: Buffer): void =>
     soon(() => {
       const copy = Uint8Array.from(bytes).buffer
-      if (wire.open) wire.life.reach(() => wire.socket.onmessage?.({ data: copy as never }))
+      if (wire.open && !wire.deaf)
+        wire.life.reach(() => wire.socket.onmessage?.({ data: copy as never }))
     })
   const drop = (wire: Wire): void => {
     if (!wire.open) return
@@ -120,6 +124,7 @@ export const createSimConnector = (options: SimConnectorOptions): SimConnector =
     void receive(ilp).then((reply) => {
       const answer = (): void => {
         if (due('cut socket')) for (const wire of [...wires]) drop(wire)
+        if (due('half-open socket')) for (const wire of wires) wire.deaf = true
         if (due('answer lost')) return
         if (due('answer under another id')) return respond((requestId + 1) >>> 0, reply)
         respond(requestId, reply)
@@ -176,14 +181,14 @@ export const createSimConnector = (options: SimConnectorOptions): SimConnector =
         onerror: null,
         onmessage: null,
         send(data) {
-          if (!wire.open || !life.alive) return
+          if (!wire.open || wire.deaf || !life.alive) return
           const bytes = Buffer.from(data)
           // Bytes that left arrive, even if the wallet dies the moment after.
           soon(() => hear(wire, bytes))
         },
         close: () => drop(wire),
       }
-      const wire: Wire = { socket, life, open: true }
+      const wire: Wire = { socket, life, open: true, deaf: false }
       soon(() => {
         if (!wire.open || !life.alive) return
         wires.add(wire)
