@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { WebSocket, WebSocketServer, type RawData } from 'ws'
 import { createChance } from '../simulate/chance.ts'
 
-export type WireFault = 'frame twice' | 'junk frame' | 'cut' | 'slow'
+export type WireFault =
+  'frame twice' | 'frames reordered' | 'in pieces' | 'slow' | 'junk frame' | 'cut' | 'half-open'
 
 /** The wire between the wallet and the connector, on its worst days. */
 export interface FaultyWire {
@@ -17,12 +18,26 @@ export interface FaultyWire {
 /** How often each happens to a frame from the connector. */
 const RATES: Record<WireFault, number> = {
   'frame twice': 0.02,
-  'junk frame': 0.01,
-  cut: 0.01,
-  slow: 0.01,
+  'frames reordered': 0.01,
+  'in pieces': 0.01,
+  slow: 0.002,
+  'junk frame': 0.001,
+  cut: 0.001,
+  'half-open': 0.001,
 }
-/** Between two faults that end the connection: it takes a while until a hundred sessions are open again. */
-const RECOVERY_MS = 4_000
+/** These end the connection: it takes a while until hundreds of sessions are open again. */
+const ENDS: readonly WireFault[] = ['junk frame', 'cut', 'half-open']
+const RECOVERY_MS = 25_000
+
+const PIECE_BYTES = 16
+
+/** One message in many small WebSocket frames (RFC 6455, 5.4). */
+const sendInPieces = (socket: WebSocket, data: Buffer): void => {
+  for (let at = 0; at < data.length; at += PIECE_BYTES) {
+    const fin = at + PIECE_BYTES >= data.length
+    socket.send(data.subarray(at, at + PIECE_BYTES), { fin, binary: true })
+  }
+}
 
 export const openFaultyWire = async (connectorUrl: string, seed: number): Promise<FaultyWire> => {
   const chance = createChance(seed)
@@ -31,7 +46,9 @@ export const openFaultyWire = async (connectorUrl: string, seed: number): Promis
   let endedAt = -Infinity
   const due = (fault: WireFault): boolean => {
     if (calm || !chance.happens(RATES[fault])) return false
-    if (fault === 'cut' || fault === 'junk frame') {
+    // Half a minute passes before it is noticed: once is enough.
+    if (fault === 'half-open' && faults.has(fault)) return false
+    if (ENDS.includes(fault)) {
       if (performance.now() - endedAt < RECOVERY_MS) return false
       endedAt = performance.now()
     }
@@ -45,22 +62,37 @@ export const openFaultyWire = async (connectorUrl: string, seed: number): Promis
     const early: RawData[] = []
     /** Frames keep their order: each waits for the one before it. */
     let queue = Promise.resolve()
+    let held: Buffer | null = null
+    let deaf = false
     const end = (): void => {
       near.terminate()
       far.terminate()
     }
-    near.on('message', (data) =>
-      far.readyState === WebSocket.OPEN ? far.send(data) : early.push(data),
-    )
+    near.on('message', (data) => {
+      if (deaf) return
+      if (far.readyState === WebSocket.OPEN) far.send(data)
+      else early.push(data)
+    })
     far.on('open', () => early.splice(0).forEach((data) => far.send(data)))
-    far.on('message', (data) => {
-      const wait = due('slow') ? chance.between(50, 400) : 0
+    far.on('message', (data: Buffer) => {
+      const wait = due('slow') ? chance.between(50, 2_000) : 0
       queue = queue.then(async () => {
         if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+        if (deaf) return
         if (due('cut')) return end()
+        // From here on nothing passes, in either direction, and neither end is told.
+        deaf = due('half-open')
+        if (deaf) return
         if (due('junk frame')) near.send(chance.bytes(chance.between(1, 300)))
-        near.send(data)
+        if (!held && due('frames reordered')) {
+          held = data
+          return
+        }
+        if (due('in pieces')) sendInPieces(near, data)
+        else near.send(data)
         if (due('frame twice')) near.send(data)
+        if (held) near.send(held)
+        held = null
       })
     })
     for (const socket of [near, far]) socket.on('close', end).on('error', end)
