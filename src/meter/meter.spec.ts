@@ -19,7 +19,7 @@ import { leftNow, totalsNow } from '../ledger/book.ts'
 import { createRenewal } from '../budget/renewal.ts'
 import { openJournal, type Journal } from '../ledger/journal.ts'
 import { createMemoryJournalStore } from '../ledger/testing/memory-journal-store.ts'
-import { sourceUnits } from '../money/units.ts'
+import { deliveredUnits, sourceUnits } from '../money/units.ts'
 import type { Clock, EpochMs, MonoMs } from '../ports/clock.ts'
 import type { JournalStore } from '../ports/journal-store.ts'
 import { Secret } from '../secret/secret.ts'
@@ -85,7 +85,10 @@ beforeEach(async () => {
     destination: DESTINATION,
     site: 'https://site.example',
     receiver: 'https://wallet.example/alice',
-    asset: () => ({ code: 'EUR', scale: 9 }),
+    believe: (_, claimed) => ({
+      amount: deliveredUnits(claimed),
+      asset: { code: 'EUR', scale: 9 },
+    }),
     events: {
       posted: (amount, delivered) => heard.push(`posted ${amount} ${delivered}`),
       refused: (code, early, amount, arrived) =>

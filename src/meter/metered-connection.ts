@@ -2,10 +2,9 @@ import { deserializeIlpPrepare, type IlpPrepare } from 'ilp-packet'
 import type { Renewal } from '../budget/renewal.ts'
 import { LinkLost, NotSent } from '../connector/link-failure.ts'
 import { leftNow } from '../ledger/book.ts'
-import type { DoubtWhy, PacketId } from '../ledger/entry.ts'
+import type { Delivered, DoubtWhy, PacketId } from '../ledger/entry.ts'
 import type { Journal } from '../ledger/journal.ts'
-import type { Asset } from '../money/asset.ts'
-import { deliveredUnits, sourceUnits, type SourceUnits } from '../money/units.ts'
+import { sourceUnits, type DeliveredUnits, type SourceUnits } from '../money/units.ts'
 import type { Clock, EpochMs } from '../ports/clock.ts'
 import { classifyReply } from './classify-reply.ts'
 import { rejectAll, rejectForNow, rejectTooLarge } from './local-reject.ts'
@@ -18,8 +17,8 @@ const STREAM_FULFILL = 13
 
 /** What one connection hears of its own packets. */
 export interface MeterEvents {
-  /** `delivered` null: fulfilled, but without proof of what arrived. */
-  posted(amount: SourceUnits, delivered: bigint | null, receipt: Uint8Array | null): void
+  /** `delivered` null: fulfilled, but without proof of what arrived that could be believed. */
+  posted(amount: SourceUnits, delivered: DeliveredUnits | null, receipt: Uint8Array | null): void
   /**
    * A money packet was rejected. `early`: long before it expired by our clock. `arrived`: what the receiver
    * says it would have got, if it spoke.
@@ -40,8 +39,8 @@ export interface MeteredOptions {
   readonly site: string
   /** The payment pointer's URL. */
   readonly receiver: string
-  /** The receiver's asset, once the connection knows it. */
-  readonly asset: () => Asset | null
+  /** What goes into the book as delivered where the receiver proves to have got `claimed`; null: it is not believed. */
+  readonly believe: (amount: SourceUnits, claimed: bigint) => Delivered | null
   readonly events: MeterEvents
 }
 
@@ -106,10 +105,9 @@ export const meterConnection = (
       asked && answer?.sequence === asked.sequence && answer.ilpType === STREAM_FULFILL
         ? answer
         : null
-    const asset = options.asset()
-    const delivered = proof && asset ? { amount: deliveredUnits(proof.amount), asset } : null
-    await journal.write({ kind: 'post', at: clock.wall(), packet: id, delivered })
     const amount = sourceUnits(BigInt(request.amount))
+    const delivered = proof && options.believe(amount, proof.amount)
+    await journal.write({ kind: 'post', at: clock.wall(), packet: id, delivered })
     events.posted(amount, delivered?.amount ?? null, proof?.receipt ?? null)
   }
   const voidPacket = async (

@@ -5,7 +5,7 @@ import type { Multiplexer } from '../connector/multiplexer.ts'
 import type { Meter } from '../meter/meter.ts'
 import type { MeterEvents } from '../meter/metered-connection.ts'
 import { deriveStreamKeys } from '../meter/stream-keys.ts'
-import type { Asset } from '../money/asset.ts'
+import { hasSoundCode, sameAsset, type Asset } from '../money/asset.ts'
 import { deliveredFor, type ExchangeRate } from '../money/exchange-rate.ts'
 import {
   deliveredUnits,
@@ -16,6 +16,7 @@ import {
 import type { Clock } from '../ports/clock.ts'
 import type { Receiver } from '../spsp/query-spsp.ts'
 import { answerPrepare } from './answer-prepare.ts'
+import { createReceiptFilter } from './receipt-filter.ts'
 import { refusalReason, toleratedRefusals, type PayerEnd } from './refusal-reason.ts'
 
 /** Probing the rate takes one round trip; this is for paths that answer nothing. */
@@ -61,6 +62,8 @@ export interface Payer {
 
 export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> => {
   const { clock, account, receiver, events } = options
+  /** Set once: a connection is counted in one asset to its end. */
+  let asset = null as Asset | null
   let rate = null as ExchangeRate | null
   let lastProbeRefusal: PayerEnd | null = null
   let refusals = 0
@@ -75,10 +78,12 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
     close()
     if (opened) events.ended(reason)
   }
+  const passReceipt = createReceiptFilter()
   const assetOf = (): Asset | null => {
     const { destinationAssetCode: code, destinationAssetScale: scale } = connection
     return code === undefined || scale === undefined ? null : { code, scale }
   }
+  const expectedFor = (amount: SourceUnits): bigint => (rate ? deliveredFor(rate, amount) : 0n)
   const meterEvents: MeterEvents = {
     probed(sent, arrived) {
       // The largest probe that arrived measures most exactly.
@@ -89,12 +94,10 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
     },
     posted(amount, arrived, receipt) {
       refusals = 0
-      const expected = rate ? deliveredFor(rate, amount) : 0n
-      if (arrived === null || arrived > expected * BELIEVABLE_GAIN + 1n) {
-        return end('delivery-unproven')
-      }
-      events.posted(amount, deliveredUnits(arrived), receipt)
-      const least = (expected * (RATE_TOLERANCE.of - RATE_TOLERANCE.lost)) / RATE_TOLERANCE.of
+      events.posted(amount, arrived ?? deliveredUnits(0n), passReceipt(receipt))
+      if (arrived === null) return end('delivery-unproven')
+      const least =
+        (expectedFor(amount) * (RATE_TOLERANCE.of - RATE_TOLERANCE.lost)) / RATE_TOLERANCE.of
       if (arrived < least) end('rate-dropped')
     },
     refused(code, early, amount, arrived) {
@@ -116,7 +119,10 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
     destination: receiver.destination,
     site: options.site,
     receiver: options.url,
-    asset: assetOf,
+    believe: (amount, claimed) =>
+      asset && claimed <= expectedFor(amount) * BELIEVABLE_GAIN + 1n
+        ? { amount: deliveredUnits(claimed), asset }
+        : null,
     events: meterEvents,
   })
   const branch = options.multiplexer.open((prepare) =>
@@ -155,9 +161,13 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
     end(why)
     return why
   }
-  const asset = assetOf()
+  asset = assetOf()
   if (!asset || !rate) {
     end(why)
+    return why
+  }
+  if (!hasSoundCode(asset)) {
+    end('address-wrong-answer')
     return why
   }
   opened = true
@@ -173,6 +183,9 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
     },
     grant(units) {
       if (ended || units === 0n) return
+      // The library takes over whatever the receiver calls its asset meanwhile.
+      const now = assetOf()
+      if (!now || !asset || !sameAsset(now, asset)) return end('delivery-unproven')
       granted += units
       metered.allow(sourceUnits(units))
       stream.setSendMax(granted.toString())

@@ -3,6 +3,7 @@ import type { Reason } from '../reason/reason.ts'
 /** Why a connection to a receiver came to its end. */
 export type PayerEnd = Extract<
   Reason,
+  | 'address-wrong-answer'
   | 'out-of-credit'
   | 'receiver-unreachable'
   | 'receiver-refused'
