@@ -1,0 +1,90 @@
+import { once } from 'node:events'
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Localnet } from '../../localnet/localnet.ts'
+import { startLocalnet } from '../../localnet/start-localnet.ts'
+import { recordFigures } from '../figures/record-figures.ts'
+import { createNodeWallet, freshDisk } from './node-wallet.ts'
+
+const TABS = 1_000
+const ORIGINS = 20
+
+let localnet: Localnet
+beforeAll(async () => {
+  freshDisk()
+  localnet = await startLocalnet()
+})
+afterAll(() => localnet.stop())
+
+/** Payment pointers that lead nowhere, and count who asks them at the same time. */
+const openPointers = async () => {
+  const open = new Map<Server, number>()
+  const figures = { queries: 0, mostAtOneOrigin: 0, mostOverAll: 0 }
+  const sum = () => [...open.values()].reduce((all, one) => all + one, 0)
+  const answer = (response: ServerResponse): void => {
+    response.writeHead(200, { 'content-type': 'application/spsp4+json' }).end('{}')
+  }
+  const servers = Array.from({ length: ORIGINS }, () => {
+    const server = createServer((_, response) => {
+      const here = (open.get(server) ?? 0) + 1
+      open.set(server, here)
+      figures.queries += 1
+      figures.mostAtOneOrigin = Math.max(figures.mostAtOneOrigin, here)
+      figures.mostOverAll = Math.max(figures.mostOverAll, sum())
+      // Whoever is on the way as well has time to arrive.
+      setTimeout(() => {
+        open.set(server, (open.get(server) ?? 0) - 1)
+        answer(response)
+      }, 5)
+    }).listen(0, '127.0.0.1')
+    return server
+  })
+  await Promise.all(servers.map((server) => once(server, 'listening')))
+  return {
+    figures,
+    addresses: servers.map(
+      (server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/alice`,
+    ),
+    async close() {
+      for (const server of servers) {
+        server.closeAllConnections()
+        server.close()
+        await once(server, 'close')
+      }
+    },
+  }
+}
+
+it(`asks for ${TABS} tabs one at a time at each origin, eight over all, and for hidden ones never`, async () => {
+  const pointers = await openPointers()
+  const [account] = localnet.btp
+  if (!account) throw new Error('localnet gives no account')
+  const node = await createNodeWallet()
+  const { url, username, token } = account
+  await node.wallet.commands.connect({ address: url, username, token, developerMode: true })
+  await node.wallet.commands.start('5')
+  const show = (tab: number, visible: boolean): void =>
+    node.wallet.setDocument(`tab ${tab}`, {
+      tab,
+      site: 'https://site.example',
+      visible,
+      tags: [{ id: `tag ${tab}`, address: pointers.addresses[tab % ORIGINS] ?? '' }],
+    })
+  const tabs = Array.from({ length: TABS }, (_, tab) => tab)
+  for (const tab of tabs) show(tab, true)
+  // Those at the end of the queue are out of sight before their turn comes.
+  for (const tab of tabs.slice(TABS / 2)) show(tab, false)
+  const errors = () => node.news.filter(({ news }) => news.kind === 'error').length
+  await node.until('every visible tab has heard of it', () => errors() >= TABS / 2)
+  const { figures } = pointers
+  recordFigures('Queries of many tabs', {
+    tabs: TABS,
+    queries: figures.queries,
+    'most at one origin': figures.mostAtOneOrigin,
+    'most over all': figures.mostOverAll,
+  })
+  expect(errors()).toBe(TABS / 2)
+  expect(figures).toEqual({ queries: TABS / 2, mostAtOneOrigin: 1, mostOverAll: 8 })
+  await pointers.close()
+})
