@@ -27,12 +27,12 @@ export interface BentWire {
 }
 
 interface Frame {
-  readonly type: number
+  readonly type: Type
   readonly requestId: number
   readonly data: { protocolData: { protocolName: string; data: Buffer }[] }
 }
 
-export const readFrame = (bytes: Buffer): Frame => deserialize(bytes) as unknown as Frame
+export const readFrame = (bytes: Buffer): Frame => deserialize(bytes)
 
 export const ilpOf = ({ data }: Frame): Buffer | null =>
   data.protocolData.find(({ protocolName }) => protocolName === 'ilp')?.data ?? null
