@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Runtime } from 'webextension-polyfill'
-import type { DocumentFacts, FromPage } from '../messages/page-port.ts'
+import type { DocumentFacts, FromPage, TagNews } from '../messages/page-port.ts'
 import { BackgroundLine } from './background-line.ts'
 
 interface FakePort {
@@ -8,6 +8,7 @@ interface FakePort {
   closed: boolean
   /** What the other end does. */
   drop(): void
+  tell(news: TagNews): void
 }
 
 let ports: FakePort[]
@@ -26,12 +27,18 @@ beforeEach(() => {
     id: 'tributary',
     connect: () => {
       const gone: (() => void)[] = []
-      const port = { said: [], closed: false, drop: () => gone.forEach((tell) => tell()) }
+      const ears: ((news: TagNews) => void)[] = []
+      const port = {
+        said: [],
+        closed: false,
+        drop: () => gone.forEach((tell) => tell()),
+        tell: (news: TagNews) => ears.forEach((hear) => hear(news)),
+      }
       ports.push(port)
       return {
         postMessage: (message: FromPage) => (port.said as FromPage[]).push(message),
         disconnect: () => (port.closed = true),
-        onMessage: { addListener: () => undefined },
+        onMessage: { addListener: (hear: (news: TagNews) => void) => ears.push(hear) },
         onDisconnect: { addListener: (tell: () => void) => gone.push(tell) },
       }
     },
@@ -108,6 +115,17 @@ test('a line that held for long is called again at once', () => {
   line.reportSoon()
   for (let i = 0; i < 5; i++) {
     vi.advanceTimersByTime(20_000)
+    ports.at(-1)?.drop()
+    vi.advanceTimersByTime(0)
+  }
+  expect(ports).toHaveLength(6)
+})
+
+test('a line over which something was paid is called again at once', () => {
+  line.reportSoon()
+  const paid = { kind: 'paid', tag: tag.id, url: tag.address, amount: '5' } as const
+  for (let i = 0; i < 5; i++) {
+    ports.at(-1)?.tell({ ...paid, assetCode: 'USD', assetScale: 9 })
     ports.at(-1)?.drop()
     vi.advanceTimersByTime(0)
   }

@@ -93,7 +93,11 @@ export class BackgroundLine {
   #dial(): Runtime.Port {
     const port = this.#runtime.connect({ name: PAGE_PORT })
     this.#openedAt = performance.now()
-    port.onMessage.addListener((news) => this.#owner.hear(news as TagNews))
+    port.onMessage.addListener((news) => {
+      // Where money came over it, it was no failure, however short it held.
+      if ((news as TagNews).kind === 'paid') this.#redials = 0
+      this.#owner.hear(news as TagNews)
+    })
     port.onDisconnect.addListener(() => {
       // Read, or Chrome writes "Unchecked runtime.lastError" to the page's console.
       void this.#runtime.lastError
