@@ -46,9 +46,9 @@ const command = async (text, env = {}) => {
 const npm = (script) => async () => stepResult(await command(`npm run --silent ${script}`), null)
 
 /** Runs a test runner that writes a report, and counts by it. */
-const runner = (text, variable, count) => async () => {
+const runner = (text, variable, count, env) => async () => {
   const file = join(reports, `${variable}.json`)
-  const succeeded = await command(text.replace('REPORT', file), { [variable]: file })
+  const succeeded = await command(text.replace('REPORT', file), { ...env, [variable]: file })
   const nothing = { passed: 0, failed: 0, skipped: 0 }
   return stepResult(
     succeeded,
@@ -66,6 +66,7 @@ const browsers = async () => {
 
 const VITEST = 'npx vitest run --reporter=default --reporter=json --outputFile.json=REPORT'
 const PLAYWRIGHT = 'npx playwright test --reporter=list,json'
+const PLAYWRIGHT_REPORT = 'PLAYWRIGHT_JSON_OUTPUT_FILE'
 
 const STEPS = [
   ['types', npm('types')],
@@ -75,10 +76,20 @@ const STEPS = [
   // Before all tests that start one: installing takes longer than a test may.
   ['browsers', browsers],
   ['unit', runner(VITEST, 'VITEST_REPORT', countVitest)],
-  ['end-to-end', runner(PLAYWRIGHT, 'PLAYWRIGHT_JSON_OUTPUT_FILE', countPlaywright)],
+  ['end-to-end', runner(PLAYWRIGHT, PLAYWRIGHT_REPORT, countPlaywright)],
 ]
 
-const names = STEPS.map(([name]) => name)
+/** Only where they are asked for by name. */
+const LONGER = [
+  [
+    'kills',
+    runner('npx playwright test killed- --reporter=list,json', PLAYWRIGHT_REPORT, countPlaywright, {
+      TRIBUTARY_KILLS: 'full',
+    }),
+  ],
+]
+
+const names = [...STEPS, ...LONGER].map(([name]) => name)
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !names.includes(name))
 if (unknown.length > 0) {
@@ -106,7 +117,8 @@ await prepareCheckout().catch((error) => {
   process.stderr.write(`${error.message}\n0 passed, 1 failed\n`)
   process.exit(1)
 })
-const steps = STEPS.filter(([name]) => wanted.length === 0 || wanted.includes(name))
+const steps =
+  wanted.length === 0 ? STEPS : [...STEPS, ...LONGER].filter(([name]) => wanted.includes(name))
 const done = await runSteps(steps)
 
 if (existsSync(figures)) {

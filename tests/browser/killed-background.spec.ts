@@ -1,12 +1,20 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { waitUntil } from '../../browsers/wait-until.ts'
-import { expectBooksToAgree, openBooks } from './kit/books.ts'
+import { recordFigures } from '../figures/record-figures.ts'
+import { createChance } from '../simulate/chance.ts'
+import { differenceOf, expectBooksToAgree, openBooks } from './kit/books.ts'
 import { heardBy, pageWithLinks, untilHeard } from './kit/heard.ts'
+import { BACKGROUND_KILLS } from './kit/kill-counts.ts'
 import { usdPointers } from './kit/paid-pages.ts'
 import { expect, test } from './kit/test.ts'
 import { openWire } from './kit/wire.ts'
 
-/** Ending the event page of Firefox takes longer. */
-const KILLS = { chrome: 5, firefox: 3 }
+/** So often it is killed while an answer is under way, which then nobody can take any more. */
+const HELD = 10
+/** A tick and a bit: each kill falls somewhere else in the rhythm of payments. */
+const SOMEWHERE_MS = 1_200
+/** Units a second, at 3.6 USD an hour. */
+const TICK = 1_000_000n
 
 test('goes on by itself each time its background is killed, and the books agree', async ({
   kind,
@@ -15,7 +23,9 @@ test('goes on by itself each time its background is killed, and the books agree'
   account,
   site,
 }) => {
-  test.setTimeout(120_000)
+  const kills = BACKGROUND_KILLS[kind]
+  test.setTimeout(60_000 + kills * 10_000)
+  const chance = createChance(kills)
   const books = await openBooks(localnet, account)
   const wire = await openWire(account.url)
   try {
@@ -24,28 +34,56 @@ test('goes on by itself each time its background is killed, and the books agree'
     await setup.setUp({ ...account, url: wire.url }, { budget: '5', rate: '3.6' })
     // No popup is open while it is killed: only the page can revive it.
     await setup.tab.close()
-    const page = await browser.open(site.page('/', pageWithLinks({ a: usdPointers(localnet)[0] })))
+    const [pointer] = usdPointers(localnet)
+    const page = await browser.open(site.page('/', pageWithLinks({ a: pointer })))
     await untilHeard(page, 'monetization', 'a')
 
-    for (let kill = 1; kill <= KILLS[kind]; kill++) {
-      // The last time while an answer is under way that then nobody can take any more.
-      if (kill === KILLS[kind]) {
+    const payments = async () =>
+      (await heardBy(page)).filter(({ type }) => type === 'monetization').length
+    const kill = async () => {
+      const heard = await payments()
+      await browser.driver.killBackground()
+      wire.letThrough()
+      await untilHeard(page, 'monetization', 'a', heard + 1)
+    }
+    for (let killed = 1; killed <= kills; killed++) {
+      if (killed % HELD === 0) {
         const before = await books.debit()
         await wire.holdReplies()
         const paid = async () => ((await books.debit()) > before ? true : null)
         await waitUntil(paid, { what: 'a payment whose answer is held' })
-      }
-      const heard = (await heardBy(page)).filter(({ type }) => type === 'monetization').length
-      await browser.driver.killBackground()
-      wire.letThrough()
-      await untilHeard(page, 'monetization', 'a', heard + 1)
+      } else await delay(chance.between(0, SOMEWHERE_MS))
+      await kill()
     }
 
     const heard = await heardBy(page)
     // The page heard each answer of its address once, however often it was asked for.
     expect(heard.filter(({ type }) => type === 'load')).toHaveLength(1)
     expect(heard.filter(({ type }) => type === 'error')).toHaveLength(0)
-    const end = await (await browser.popupFor(page)).closePage(page)
+
+    // What is left now is less than the next kills would let through if a start gave any of it back.
+    const popup = await browser.popupFor(page)
+    const { budget } = await popup.look()
+    const limit = budget.spent + budget.reserved + budget.inDoubt + 5n * TICK + 1n
+    await popup.save('Monthly budget', `0.${limit.toString().padStart(9, '0')}`)
+    for (let last = 1; last <= 3; last++) {
+      await delay(chance.between(0, SOMEWHERE_MS))
+      await browser.driver.killBackground()
+      await popup.tab.reload()
+      await popup.until('the wallet', ({ view }) => view === 'main')
+    }
+    const end = await popup.until(
+      'the rest to be spent',
+      ({ budget }) => budget.left === 0n && budget.reserved === 0n,
+      30_000,
+    )
+    recordFigures(`Background killed in ${kind}`, {
+      kills: kills + 3,
+      packets: (await books.received(pointer)).packets,
+      'units in doubt': end.budget.inDoubt,
+      'units of difference': differenceOf(await books.debit(), end),
+    })
+    expect(end.budget).toMatchObject({ limit })
     expect(end.budget.inDoubt).toBeGreaterThan(0n)
     await expectBooksToAgree(books, end)
   } finally {

@@ -45,6 +45,12 @@ export const openBooks = async (localnet: Localnet, account: BtpAccount): Promis
   }
 }
 
+/** Units that have gone and that the wallet neither counts as spent nor shows as in doubt. */
+export const differenceOf = (debit: bigint, { budget }: PopupLook): bigint => {
+  const known = budget.spent + budget.inDoubt
+  return debit > known ? debit - known : 0n
+}
+
 /** At rest: spent <= debit <= spent + in doubt, and the limit holds whatever is in doubt. */
 export const expectBooksToAgree = async (
   books: Books,
