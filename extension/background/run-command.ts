@@ -1,7 +1,7 @@
 import type { Wallet } from '../../src/wallet/wallet.ts'
 import type { ConnectFailure } from '../../src/wallet/commands.ts'
 import type { AmountFailure } from '../../src/money/parse-amount.ts'
-import type { CommandFailure, FromPopup } from '../messages/popup-port.ts'
+import type { AmountField, CommandFailure, FromPopup } from '../messages/popup-port.ts'
 
 type Command = Extract<FromPopup, { kind: 'command' }>
 
@@ -23,7 +23,7 @@ const connectFailure = (code: ConnectFailure, origin: string): CommandFailure =>
 
 const amountFailure = (
   code: AmountFailure | 'not-now',
-  field: 'budget' | 'perHour',
+  field: AmountField,
   scale: number,
 ): CommandFailure => {
   if (code === 'not-now') return { code, field: null }
@@ -54,6 +54,11 @@ export const runCommand = async (
     case 'setRate': {
       const failure = await commands.setRate(command.payload.perHour)
       return failure && amountFailure(failure, 'perHour', scale)
+    }
+    case 'setRateTolerance': {
+      const failure = await commands.setRateTolerance(command.payload.percent)
+      if (failure === 'tolerance-too-large') return { code: failure, field: 'percent' }
+      return failure && amountFailure(failure, 'percent', 2)
     }
     case 'setPayments':
       return commands.setPayments(command.payload.on)

@@ -11,6 +11,7 @@ const PAYLOADS: { [Name in CommandName]: Record<keyof Commands[Name], 'string' |
   setPayments: { on: 'boolean' },
   setBudget: { budget: 'string' },
   setRate: { perHour: 'string' },
+  setRateTolerance: { percent: 'string' },
   setDeveloperMode: { on: 'boolean' },
   forgetConnection: {},
   acceptAccount: {},

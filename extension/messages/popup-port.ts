@@ -12,6 +12,7 @@ export interface Commands {
   setPayments: { on: boolean }
   setBudget: { budget: string }
   setRate: { perHour: string }
+  setRateTolerance: { percent: string }
   setDeveloperMode: { on: boolean }
   /** Take the connection away; its book stays. */
   forgetConnection: Record<string, never>
@@ -39,18 +40,21 @@ export type FromPopup =
       }
     }[CommandName]
 
+export type AmountField = 'budget' | 'perHour' | 'percent'
+
 /** Why a command changed nothing. `field` is where the interface shows it. */
 export type CommandFailure =
   | { readonly code: 'address-malformed' | 'address-insecure'; readonly field: 'address' }
   | { readonly code: 'token-missing' | 'token-refused'; readonly field: 'token' }
-  | { readonly code: 'amount-malformed'; readonly field: 'budget' | 'perHour' }
+  | { readonly code: 'amount-malformed'; readonly field: AmountField }
   /** More digits after the point than the asset has. */
   | {
       readonly code: 'amount-too-fine'
-      readonly field: 'budget' | 'perHour'
+      readonly field: AmountField
       readonly scale: number
     }
-  | { readonly code: 'amount-too-large'; readonly field: 'budget' | 'perHour' }
+  | { readonly code: 'amount-too-large'; readonly field: AmountField }
+  | { readonly code: 'tolerance-too-large'; readonly field: 'percent' }
   | { readonly code: 'unreachable' | 'no-asset' | 'not-a-connector'; readonly field: 'address' }
   /** `origin` is the exact string that the connector's operator has to allow. */
   | { readonly code: 'origin-refused'; readonly field: 'address'; readonly origin: string }

@@ -6,6 +6,7 @@ import { ConnectionSetting } from './connection-setting.tsx'
 import { DeveloperModeSetting } from './developer-mode-setting.tsx'
 import { RateSetting } from './rate-setting.tsx'
 import type { SettingsTarget } from './settings-target.ts'
+import { ToleranceSetting } from './tolerance-setting.tsx'
 import type { Send } from './wallet-link.ts'
 
 interface SettingsProps {
@@ -45,6 +46,7 @@ export const Settings = ({ snapshot, connection, budget, target, send }: Setting
       <div id="settings-body" hidden={!open}>
         <BudgetSetting budget={budget} field={places.budget} send={send} />
         <RateSetting {...{ budget, ratePerHour: snapshot.ratePerHour, send }} field={places.rate} />
+        <ToleranceSetting kept={snapshot.rateTolerance} send={send} />
         <DeveloperModeSetting on={snapshot.developerMode} send={send} />
         <ConnectionSetting connection={connection} button={places.connection} send={send} />
       </div>

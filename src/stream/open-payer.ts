@@ -24,8 +24,8 @@ const CONNECT_MS = 20_000
 const PACKET_LIFETIME_MS = 30_000
 /** The library destroys idle connections with an error; the wallet itself knows when one is done. */
 const NEVER_IDLE_MS = 2_000_000_000
-/** How far below the probed rate a delivery may fall before the site is no longer paid: 5 %. */
-const RATE_TOLERANCE = { of: 100n, lost: 5n }
+/** One whole in the unit of `rateTolerance`. */
+const WHOLE = 10_000
 /** A receiver that claims more than this many times what the rate says is not believed. */
 const BELIEVABLE_GAIN = 2n
 
@@ -46,6 +46,8 @@ export interface OpenPayer {
   readonly site: string
   /** Added to our wall clock it gives the network's, milliseconds. */
   readonly clockOffset: number
+  /** How far below the probed rate a delivery may fall before the site is no longer paid; hundredths of a percent. */
+  readonly rateTolerance: number
   readonly events: PayerEvents
 }
 
@@ -96,8 +98,7 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
       refusals = 0
       events.posted(amount, arrived ?? deliveredUnits(0n), passReceipt(receipt))
       if (arrived === null) return end('delivery-unproven')
-      const least =
-        (expectedFor(amount) * (RATE_TOLERANCE.of - RATE_TOLERANCE.lost)) / RATE_TOLERANCE.of
+      const least = (expectedFor(amount) * BigInt(WHOLE - options.rateTolerance)) / BigInt(WHOLE)
       if (arrived < least) end('rate-dropped')
     },
     refused(code, early, amount, arrived) {
@@ -138,7 +139,7 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
     assetCode: account.asset.code,
     assetScale: account.asset.scale,
     isServer: false,
-    slippage: Number(RATE_TOLERANCE.lost) / Number(RATE_TOLERANCE.of),
+    slippage: options.rateTolerance / WHOLE,
     idleTimeout: NEVER_IDLE_MS,
     getExpiry: () => new Date(clock.wall() + options.clockOffset + PACKET_LIFETIME_MS),
     shouldFulfill: () => Promise.reject(new Error('this wallet only pays')),

@@ -97,6 +97,7 @@ export const buildSnapshot = (
     payments: settings.payments,
     budget,
     ratePerHour: settings.connection?.ratePerHour.toString() ?? null,
+    rateTolerance: settings.rateTolerance,
     sites: engine ? sitesOf(engine.journal.book) : [],
     page: pageOf(documents),
   }

@@ -7,7 +7,7 @@ import { Secret } from '../secret/secret.ts'
 import type { Engine, EnginePorts } from './engine.ts'
 import { exportBook } from './export-book.ts'
 import { countRepairs, repairBook } from './repair-book.ts'
-import { defaultRate, type Settings } from './settings.ts'
+import { defaultRate, LARGEST_TOLERANCE, type Settings } from './settings.ts'
 
 export type ConnectFailure =
   | 'address-malformed'
@@ -30,6 +30,8 @@ export interface WalletCommands {
   setBudget(budget: string): Promise<AmountFailure | 'not-now' | null>
   /** Major units an hour. */
   setRate(perHour: string): Promise<AmountFailure | 'not-now' | null>
+  /** How far an exchange rate may fall before a site is no longer paid, in percent. */
+  setRateTolerance(percent: string): Promise<AmountFailure | 'tolerance-too-large' | null>
   setPayments(on: boolean): Promise<null>
   setDeveloperMode(on: boolean): Promise<null>
   /** The book stays. */
@@ -93,6 +95,7 @@ export const createCommands = (context: CommandContext): WalletCommands => {
       link.close()
       const { account } = link
       await change({
+        ...settings(),
         connection: {
           endpoint: parsed.endpoint,
           token: secret,
@@ -121,6 +124,13 @@ export const createCommands = (context: CommandContext): WalletCommands => {
       if (typeof ratePerHour === 'string') return ratePerHour
       if (!connection) return 'not-now'
       await change({ ...settings(), connection: { ...connection, ratePerHour } })
+      return null
+    },
+    async setRateTolerance(percent) {
+      const hundredths = parseAmount(percent, 2)
+      if (typeof hundredths === 'string') return hundredths
+      if (hundredths > BigInt(LARGEST_TOLERANCE)) return 'tolerance-too-large'
+      await change({ ...settings(), rateTolerance: Number(hundredths) })
       return null
     },
     async setPayments(on) {

@@ -39,6 +39,8 @@ export interface LiveSessionOptions {
   readonly random: RandomBytes
   readonly httpGet: QueuedGet
   readonly engine: () => Engine | null
+  /** Hundredths of a percent. */
+  readonly rateTolerance: () => number
   readonly tell: (news: TagNews) => void
   /** Anything changed that a person or the pace would want to know. */
   readonly changed: () => void
@@ -134,6 +136,7 @@ export const createLiveSession = (
       url: url.href,
       site: options.site,
       clockOffset: clockOffset(receiver.serverTime),
+      rateTolerance: options.rateTolerance(),
       events: {
         posted(amount, arrived, receipt) {
           sent = (sent + amount) as SourceUnits

@@ -20,6 +20,7 @@ const settings: Settings = {
   },
   developerMode: true,
   payments: true,
+  rateTolerance: 1_250,
 }
 
 it('reads back what it wrote', () => {
@@ -45,6 +46,11 @@ it('drops a connection that is not whole', () => {
     const broken = { ...stored, connection: { ...stored.connection, [key]: {} } }
     expect(settingsFromJson(broken).connection).toBeNull()
   }
+})
+
+it.each([undefined, '5', -1, 0.5, 5_001, Infinity])('tolerates 5 % where it reads %j', (value) => {
+  const stored = { ...(settingsToJson(settings) as object), rateTolerance: value }
+  expect(settingsFromJson(stored).rateTolerance).toBe(500)
 })
 
 it('has a rate for every scale, and a book for every account', () => {

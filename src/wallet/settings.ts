@@ -13,6 +13,8 @@ export interface Settings {
   readonly developerMode: boolean
   /** The switch `Payments`. */
   readonly payments: boolean
+  /** How far an exchange rate may fall while a site is paid; hundredths of a percent, 0 to 5,000. */
+  readonly rateTolerance: number
 }
 
 export interface Connection {
@@ -29,7 +31,11 @@ export const DEFAULT_SETTINGS: Settings = {
   connection: null,
   developerMode: false,
   payments: false,
+  rateTolerance: 500,
 }
+
+/** Half. A receiver that is let take more than that could as well not be asked for its rate. */
+export const LARGEST_TOLERANCE = 5_000
 
 /** 0.36 an hour in major units, as the first Web Monetization wallet paid; at least one unit. */
 export const defaultRate = ({ scale }: Asset): SourceUnits => {
@@ -45,10 +51,11 @@ export const accountName = ({ ilpAddress, asset }: Account): string =>
 export const bookName = ({ account, repairs }: Pick<Connection, 'account' | 'repairs'>): string =>
   accountName(account) + (repairs === 0 ? '' : ` #${repairs + 1}`)
 
-export const settingsToJson = ({ connection, developerMode, payments }: Settings): unknown => ({
+export const settingsToJson = ({ connection, ...settings }: Settings): unknown => ({
   version: 1,
-  developerMode,
-  payments,
+  developerMode: settings.developerMode,
+  payments: settings.payments,
+  rateTolerance: settings.rateTolerance,
   connection: connection && {
     url: connection.endpoint.url,
     username: connection.endpoint.username,
@@ -85,6 +92,11 @@ const connectionFromJson = (value: unknown): Connection | null => {
   }
 }
 
+const toleranceFromJson = (value: unknown): number => {
+  const sound = Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LARGEST_TOLERANCE
+  return sound ? Number(value) : DEFAULT_SETTINGS.rateTolerance
+}
+
 /** Anything that is not ours, or not whole, counts as not set: payments are off then. */
 export const settingsFromJson = (value: unknown): Settings => {
   if (typeof value !== 'object' || value === null) return DEFAULT_SETTINGS
@@ -94,5 +106,6 @@ export const settingsFromJson = (value: unknown): Settings => {
     connection: connectionFromJson(stored['connection']),
     developerMode: stored['developerMode'] === true,
     payments: stored['payments'] === true,
+    rateTolerance: toleranceFromJson(stored['rateTolerance']),
   }
 }

@@ -17,6 +17,8 @@ export interface Snapshot {
   readonly budget: BudgetSnapshot | null
   /** Units an hour over everything together; null before a connection gave the asset. */
   readonly ratePerHour: string | null
+  /** How far an exchange rate may fall before a site is no longer paid; hundredths of a percent. */
+  readonly rateTolerance: number
   /** What each site got, most first; all periods of this book. */
   readonly sites: readonly SiteSnapshot[]
   /** The page that this view speaks of; null where it speaks of none (or the page is out of reach). */

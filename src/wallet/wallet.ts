@@ -161,6 +161,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
         random: ports.random,
         httpGet,
         engine: () => engine,
+        rateTolerance: () => settings.rateTolerance,
         tell: (news) => events.onNews(document, tag.id, news),
         changed: () => {
           if (!updating) update()

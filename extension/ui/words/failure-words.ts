@@ -24,11 +24,14 @@ export const failureWords = (failure: Failure, address = ''): string => {
     case 'amount-malformed':
       return 'Enter an amount in digits, such as 5 or 0.36.'
     case 'amount-too-fine':
+      if (failure.field === 'percent') return 'Use no more than two decimals.'
       return failure.scale === 0
         ? 'This asset has no decimals. Enter a whole number.'
         : `This asset has ${failure.scale} decimals. Use no more than that.`
     case 'amount-too-large':
       return 'This is more than can be counted. Enter a smaller amount.'
+    case 'tolerance-too-large':
+      return 'Enter 50 or less: a receiver that may take more than half could take it all.'
     case 'not-now':
       return 'That is not possible right now. Wait a moment, then try again.'
     case 'interrupted':

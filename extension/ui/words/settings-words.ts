@@ -16,6 +16,10 @@ export const SETTINGS_WORDS = {
   rateMeans: (lasts: string) =>
     `All pages together. The monthly budget lasts ${lasts} at this rate.`,
   rateZero: 'At zero, nothing is paid.',
+  tolerance: 'Exchange rate tolerance',
+  toleranceMeans:
+    'A site whose exchange rate falls by more than this while it is paid gets no more.',
+  percent: '%',
   developerMode: 'Developer mode',
   developerModeMeans: 'Also pays payment pointers on this computer, for site authors.',
   connection: 'Connection',

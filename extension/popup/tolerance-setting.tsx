@@ -1,0 +1,27 @@
+import { useRef } from 'preact/hooks'
+import { SETTINGS_WORDS as words } from '../ui/words/settings-words.ts'
+import { AmountSetting } from './amount-setting.tsx'
+import { useCommand } from './use-command.ts'
+import type { Send } from './wallet-link.ts'
+
+interface ToleranceSettingProps {
+  /** Hundredths of a percent. */
+  readonly kept: number
+  readonly send: Send
+}
+
+export const ToleranceSetting = ({ kept, send }: ToleranceSettingProps) => {
+  const field = useRef<HTMLInputElement>(null)
+  const { state, failure, run, reset } = useCommand(send, 'setRateTolerance')
+  return (
+    <AmountSetting
+      label={words.tolerance}
+      kept={String(kept / 100)}
+      unit={words.percent}
+      hint={words.toleranceMeans}
+      onSave={(text) => run({ percent: text })}
+      onType={reset}
+      {...{ field, state, failure }}
+    />
+  )
+}
