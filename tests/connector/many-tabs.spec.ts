@@ -26,7 +26,8 @@ const openPointers = async () => {
     response.writeHead(200, { 'content-type': 'application/spsp4+json' }).end('{}')
   }
   const servers = Array.from({ length: ORIGINS }, () => {
-    const server = createServer((_, response) => {
+    // Or one that is about to be closed for idleness is used again, and the query fails.
+    const server = createServer({ keepAliveTimeout: 60_000 }, (_, response) => {
       const here = (open.get(server) ?? 0) + 1
       open.set(server, here)
       figures.queries += 1
