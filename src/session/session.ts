@@ -10,6 +10,9 @@ export interface Conditions {
   readonly held: Reason | null
 }
 
+export const sameConditions = (a: Conditions, b: Conditions): boolean =>
+  a.quiet === b.quiet && a.link === b.link && a.held === b.held
+
 /**
  * quiet: nothing is going on. resolving: asking the payment pointer. resolved: waiting for the link.
  * opening: the STREAM connection is being made. open: can be paid. resting: hidden, connection kept for a

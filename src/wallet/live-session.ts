@@ -7,6 +7,7 @@ import type { Reason } from '../reason/reason.ts'
 import {
   newSession,
   refusedSession,
+  sameConditions,
   step,
   type Conditions,
   type Effect,
@@ -72,6 +73,8 @@ export const createLiveSession = (
   let session = options.refusal
     ? refusedSession(conditions, options.refusal)
     : newSession(conditions)
+  /** It has acted on its conditions. */
+  let settled = false
   /** Raised with every `close`: what was asked for before has no say any more. */
   let generation = 0
   let receiver: Receiver | null = null
@@ -225,6 +228,9 @@ export const createLiveSession = (
       return redirectedTo
     },
     update(next) {
+      // Asked of every tag whenever anything changes anywhere.
+      if (settled && sameConditions(session.conditions, next)) return
+      settled = true
       handle({ kind: 'conditions', conditions: next })
     },
     drop: close,
