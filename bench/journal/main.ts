@@ -65,18 +65,19 @@ const measure = async (kind: BrowserKind, extensionDir: string): Promise<void> =
       const [half, most] = [quantile(times, 0.5), quantile(times, 0.95)]
       console.log(`  ${name.padEnd(30)}${number(half, 2)} ${number(most, 2)}`)
     }
-    console.log('a start with this many packets       p50 ms    p95 ms  x empty  bytes a packet')
+    console.log(
+      'a start with this many packets       p50 ms    p95 ms  x empty  kB on disk  B a packet',
+    )
     console.log(`  ${'0'.padEnd(30)}${number(empty)}`)
     let before = 2 * PAID
-    const bytesBefore = await tab.evaluate<number>('bench.bytes()')
     for (const length of lengths) {
       await fillTo(tab, before, length)
       before = Math.max(before, length)
-      const bytes = (await tab.evaluate<number>('bench.bytes()')) - bytesBefore
+      const bytes = await tab.evaluate<number>('bench.bytes()')
       const times = await timeStarts(tab)
       const [half, most] = [quantile(times, 0.5), quantile(times, 0.95)]
-      const cells = [number(half), number(most), number(half / empty, 2)]
-      console.log(`  ${String(length).padEnd(30)}${cells.join(' ')} ${number(bytes / length)}`)
+      const cells = [number(half), number(most), number(half / empty, 2), number(bytes / 1_000, 0)]
+      console.log(`  ${String(length).padEnd(30)}${cells.join(' ')}   ${number(bytes / length)}`)
     }
     console.log(`  entries in the book: ${await tab.evaluate<number>('bench.entries()')}`)
   } finally {
