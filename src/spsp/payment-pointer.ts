@@ -25,29 +25,36 @@ export const mayAsk = (url: URL, rules: PointerRules): boolean => {
 }
 
 /**
- * `$host/path` (RFC 26, "Payment Pointer Resolution") has neither user, port, query nor fragment;
- * an empty path means `/.well-known/pay`.
+ * What follows `$` (RFC 26, "Payment Pointer Syntax"): host and path, with neither user, query nor fragment.
+ * The URL parser would also take, and mend, what has spaces, control characters or backslashes in it.
  */
+const DOLLAR = /^[^/?#@\\\s\p{Cc}]+(?:\/[^?#\\\s\p{Cc}]*)?$/u
+
+/** An address that a link leads to, as strictly: it may have a port and a query. */
+const ABSOLUTE = /^https?:\/\/[^/?#@\\\s\p{Cc}]+(?:[/?][^#\\\s\p{Cc}]*)?$/iu
+
+/** Only a host on this computer may have a port, in developer mode; it is asked over http. */
 const resolveDollar = (rest: string, rules: PointerRules): URL | null => {
-  if (!/^[^/?#@\\\s]+(?:\/[^?#\\\s]*)?$/.test(rest)) return null
+  if (!DOLLAR.test(rest)) return null
   const secure = parseUrl(`https://${rest}`)
-  if (!secure) return null
-  const loopback = rules.loopback && isLoopback(secure)
-  const url = loopback ? parseUrl(`http://${rest}`) : secure
-  if (!url || (url.port !== '' && !loopback)) return null
-  if (url.pathname === '/') url.pathname = '/.well-known/pay'
-  return url
+  if (secure && rules.loopback && isLoopback(secure)) return parseUrl(`http://${rest}`)
+  return /^[^/]*:/.test(rest) ? null : secure
 }
 
+const resolveAbsolute = (text: string): URL | null => (ABSOLUTE.test(text) ? parseUrl(text) : null)
+
 /**
- * The URL behind what a page wrote into its tag: a payment pointer or an https URL.
+ * The URL behind what a page wrote into its tag: a payment pointer or an https URL; an empty path means
+ * `/.well-known/pay` (RFC 26, "Payment Pointer Resolution").
  * Null where it is neither, or where it leads to a place that the wallet does not ask.
  */
 export const resolvePaymentPointer = (text: string, rules: PointerRules): URL | null => {
   const trimmed = text.trim()
-  if (trimmed.length === 0 || trimmed.length > LONGEST) return null
-  const url = trimmed.startsWith('$') ? resolveDollar(trimmed.slice(1), rules) : parseUrl(trimmed)
-  if (!url || url.hash !== '' || !mayAsk(url, rules)) return null
-  if (!trimmed.startsWith('$') && url.pathname === '/') url.pathname = '/.well-known/pay'
+  if (trimmed.length > LONGEST) return null
+  const url = trimmed.startsWith('$')
+    ? resolveDollar(trimmed.slice(1), rules)
+    : resolveAbsolute(trimmed)
+  if (!url || !mayAsk(url, rules)) return null
+  if (url.pathname === '/') url.pathname = '/.well-known/pay'
   return url
 }
