@@ -40,7 +40,9 @@ export const doorFor = (port: string, caller: Caller, house: House): Door | null
   if (caller.extensionId !== house.id) return null
   if (port === POPUP_PORT) {
     const url = caller.url?.split(/[?#]/, 1)[0]
-    return url === `${house.root}popup.html` ? { kind: 'popup' } : null
+    // Nobody frames it: whoever did would lay its buttons under a click that means something else.
+    const framed = (caller.frameId ?? 0) !== 0
+    return url === `${house.root}popup.html` && !framed ? { kind: 'popup' } : null
   }
   const site = pageOrigin(caller.url)
   if (port !== PAGE_PORT || site === null) return null

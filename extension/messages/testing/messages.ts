@@ -1,0 +1,51 @@
+import type { FromPage } from '../page-port.ts'
+import type { CommandName, Commands, FromPopup } from '../popup-port.ts'
+
+type ByName = { readonly [Name in CommandName]: Commands[Name] }
+type ByKind<Message extends { readonly kind: string }> = {
+  readonly [Kind in Message['kind']]: Extract<Message, { kind: Kind }>
+}
+
+/** A payload of each command; a new command without one does not compile. */
+export const PAYLOADS: ByName = {
+  connect: { address: 'wss://c.example', username: 'al', token: 'secret', developerMode: true },
+  start: { budget: '5' },
+  setPayments: { on: true },
+  setBudget: { budget: '5' },
+  setRate: { perHour: '0.36' },
+  setDeveloperMode: { on: false },
+  forgetConnection: {},
+  acceptAccount: {},
+  confirmDate: {},
+  repairBook: {},
+}
+
+export const COMMANDS = Object.keys(PAYLOADS) as CommandName[]
+
+export const commandWith = (name: string, payload: unknown) => ({
+  kind: 'command',
+  id: 'id',
+  name,
+  payload,
+})
+
+const POPUP: Omit<ByKind<FromPopup>, 'command'> = {
+  watch: { kind: 'watch', tabId: 5 },
+  export: { kind: 'export', id: 'id' },
+}
+
+/** Everything that the popup says. */
+export const FROM_POPUP: Readonly<Record<string, unknown>> = {
+  ...POPUP,
+  ...Object.fromEntries(COMMANDS.map((name) => [name, commandWith(name, PAYLOADS[name])])),
+}
+
+/** Everything that a content script says. */
+export const FROM_PAGE: ByKind<FromPage> = {
+  facts: {
+    kind: 'facts',
+    visible: true,
+    tags: [{ id: 'tag', kind: 'link', address: 'https://wallet.example/alice' }],
+  },
+  beat: { kind: 'beat' },
+}
