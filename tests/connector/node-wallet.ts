@@ -11,7 +11,7 @@ import { createSettingsStore } from '../../extension/storage/settings-store.ts'
 import type { Clock, EpochMs } from '../../src/ports/clock.ts'
 import type { Snapshot } from '../../src/wallet/snapshot.ts'
 import type { TagNews } from '../../src/wallet/tag-news.ts'
-import { createWallet, type Wallet } from '../../src/wallet/wallet.ts'
+import { createWallet, type Wallet, type WalletPorts } from '../../src/wallet/wallet.ts'
 
 export interface HeardNews {
   readonly document: string
@@ -67,8 +67,11 @@ const clockThatIsOff = (error: ClockError): Clock => ({
   wall: () => (systemClock.wall() + error.ms) as EpochMs,
 })
 
-/** The wallet as it is in the browser, with the extension's own ports, in Node. */
-export const createNodeWallet = async (clockError: ClockError = { ms: 0 }): Promise<NodeWallet> => {
+/** The wallet as it is in the browser, with the extension's own ports, in Node; `through` may listen at them. */
+export const createNodeWallet = async (
+  clockError: ClockError = { ms: 0 },
+  through: (ports: WalletPorts) => WalletPorts = (ports) => ports,
+): Promise<NodeWallet> => {
   const database = await openDatabase()
   const news: HeardNews[] = []
   const watchers = new Set<() => void>()
@@ -83,7 +86,7 @@ export const createNodeWallet = async (clockError: ClockError = { ms: 0 }): Prom
     })
   }
   const wallet = await createWallet(
-    {
+    through({
       clock: clockThatIsOff(clockError),
       random: randomBytes,
       httpGet,
@@ -91,7 +94,7 @@ export const createNodeWallet = async (clockError: ClockError = { ms: 0 }): Prom
       journals: createJournalStore(database),
       mirrors: createMirrorStore(local),
       settings: createSettingsStore(database),
-    },
+    }),
     {
       onNews: (document, tag, one) => {
         news.push({ document, tag, news: one })
