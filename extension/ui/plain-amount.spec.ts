@@ -1,4 +1,7 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { LARGEST_AMOUNT } from '../../src/money/units.ts'
+import { parseAmount } from '../../src/money/parse-amount.ts'
 import { firstBudget } from './first-budget.ts'
 import { plainAmount } from './plain-amount.ts'
 
@@ -19,4 +22,18 @@ it.each([
   [{ code: 'JPY', scale: 6 }, '500'],
 ])('the first budget in %o is %s', (asset, text) => {
   expect(firstBudget(asset)).toBe(text)
+})
+
+it('is read back to the unit, in every asset', () => {
+  const asset = fc.record({
+    code: fc.constantFrom('USD', 'JPY', 'KWD', 'XRP', '', 'a/b'),
+    scale: fc.integer({ min: 0, max: 18 }),
+  })
+  const units = fc.oneof(fc.bigInt(0n, LARGEST_AMOUNT), fc.bigInt(0n, 10_000n))
+  const check = (amount: bigint, of: { code: string; scale: number }): void => {
+    const text = plainAmount(amount.toString(), of)
+    expect(text).toMatch(/^\d+(?:\.\d+)?$/)
+    expect(parseAmount(text, of.scale)).toBe(amount)
+  }
+  fc.assert(fc.property(units, asset, check), { numRuns: 20_000 })
 })
