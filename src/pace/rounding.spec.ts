@@ -18,7 +18,8 @@ import { createPace, receiverUnit, TICK_MS } from './pace.ts'
 
 const SECRET = Uint8Array.from({ length: 32 }, (_, index) => index)
 const WALL = Date.UTC(2026, 0, 15)
-const TICKS = 30
+const TICKS = 20
+const LONGEST_TOLL_MS = 3_000
 const ASSET = { code: 'EUR', scale: 9 }
 const SITE = 'https://site.example'
 const noMirrors = { load: () => Promise.resolve(undefined), save: () => Promise.resolve() }
@@ -44,7 +45,13 @@ const runSession = async ({ perHour, rates: all, ticks }: Session): Promise<void
   const clock: Clock = {
     wall: () => WALL as EpochMs,
     mono: () => now as MonoMs,
-    after: () => () => {},
+    // Waits for the toll are over at once; nothing here is ever so late that a deadline passes.
+    after(ms, call) {
+      if (ms > LONGEST_TOLL_MS) return () => {}
+      now += ms
+      queueMicrotask(call)
+      return () => {}
+    },
   }
   const store = createMemoryJournalStore()
   const journal = await openJournal(store, noMirrors, 'book', { onStopped() {} })
@@ -109,14 +116,24 @@ const runSession = async ({ perHour, rates: all, ticks }: Session): Promise<void
       if (!exchange) throw new Error('a grant for nobody')
       const before = { debit, received: received[index] ?? 0n }
       connection.allow(amount)
-      const reply = await connection.sendData(await stream.prepare(amount, new Date(WALL + 30_000)))
-      expect(reply[0]).toBe(Type.TYPE_ILP_FULFILL)
+      const request = await stream.prepare(amount, new Date(WALL + 30_000))
+      const [answer] = await connection.sendData(request)
       const delivered = (received[index] ?? 0n) - before.received
-      expect([debit - before.debit, posted.at(-1)]).toEqual([amount, [amount, delivered]])
+      expect({
+        answer,
+        debited: debit - before.debit,
+        posted: posted.at(-1),
+        // Not a unit of it was burnt by rounding.
+        least: leastFor(exchange, deliveredUnits(delivered)),
+        busy: connection.busy,
+      }).toEqual({
+        answer: Type.TYPE_ILP_FULFILL,
+        debited: amount,
+        posted: [amount, delivered],
+        least: amount,
+        busy: false,
+      })
       expect(delivered >= 1n).toBe(true)
-      // Not a unit of it was burnt by rounding.
-      expect(leastFor(exchange, deliveredUnits(delivered))).toBe(amount)
-      expect(connection.busy).toBe(false)
       count.packets += 1
     }
   }
@@ -140,9 +157,9 @@ it('grants, reserves, sends and posts the same number, and loses none over a ses
     rates: fc.array(exchangeRates, { minLength: 1, maxLength: 3 }),
     ticks: fc.bigInt(1n, 40n),
   })
-  await fc.assert(fc.asyncProperty(session, runSession), { numRuns: 400, endOnFailure: true })
+  await fc.assert(fc.asyncProperty(session, runSession), { numRuns: 250, endOnFailure: true })
   recordFigures('rounding', { sessions: count.sessions, 'packets paced': count.packets })
-  expect(count.sessions).toBe(400)
-  expect(count.packets).toBeGreaterThan(2_000)
+  expect(count.sessions).toBe(250)
+  expect(count.packets).toBeGreaterThan(1_000)
   expect(count['budgets used up']).toBeGreaterThan(5)
 })
