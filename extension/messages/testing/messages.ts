@@ -13,6 +13,7 @@ export const PAYLOADS: ByName = {
   setPayments: { on: true },
   setBudget: { budget: '5' },
   setRate: { perHour: '0.36' },
+  setRateTolerance: { percent: '5' },
   setDeveloperMode: { on: false },
   forgetConnection: {},
   acceptAccount: {},
