@@ -24,7 +24,12 @@ import type { Clock, EpochMs, MonoMs } from '../ports/clock.ts'
 import type { JournalStore } from '../ports/journal-store.ts'
 import { Secret } from '../secret/secret.ts'
 import { createMeter, type Meter } from './meter.ts'
-import { LARGEST_PROBE, type MeteredConnection } from './metered-connection.ts'
+import {
+  LARGEST_PROBE,
+  MOST_CLOSING_PACKETS,
+  MOST_PACKETS,
+  type MeteredConnection,
+} from './metered-connection.ts'
 import { deriveStreamKeys } from './stream-keys.ts'
 
 type Transport = (prepare: Uint8Array) => Promise<Uint8Array>
@@ -251,13 +256,13 @@ describe('the meter', () => {
     expect(totals()).toBe('100 0 0')
   })
 
-  it('lets a thousand packets at once take no more than the budget', async () => {
+  it('lets a hundred packets at once take no more than the budget', async () => {
     transport = async (bytes) => {
       await new Promise(setImmediate)
       return honest(bytes)
     }
     const replies = await Promise.all(
-      Array.from({ length: 1000 }, async () => connection.sendData(await prepare(7n))),
+      Array.from({ length: MOST_PACKETS }, async () => connection.sendData(await prepare(14n))),
     )
     expect(journal.book.limit).toBe(BUDGET)
     expect(totals()).toBe('994 0 0')
@@ -265,6 +270,7 @@ describe('the meter', () => {
       replies.filter(([type]) => type === 14).map((r) => deserializeIlpReject(r).code),
     )
     expect([...codes]).toEqual(['F08'])
+    connection.allow(sourceUnits(0n))
     await connection.sendData(await prepare(6n))
     expect(leftNow(journal.book)).toBe(0n)
     const refused = await connection.sendData(await prepare(1n))
@@ -300,6 +306,25 @@ describe('the meter', () => {
     expect(journal.book.probes.size).toBe(0)
     const large = await connection.sendData(await prepare(LARGEST_PROBE + 1n, { probe: true }))
     expect(deserializeIlpReject(large).code).toBe('F08')
+  })
+
+  it('lets so many packets leave between two grants, and few once barred', async () => {
+    let left = 0
+    transport = (bytes) => {
+      left += 1
+      return honest(bytes)
+    }
+    const sendAll = async (amount: bigint): Promise<number> => {
+      left = 0
+      for (let n = 0; n < 2 * MOST_PACKETS; n++) await connection.sendData(await prepare(amount))
+      return left
+    }
+    expect(await sendAll(1n)).toBe(MOST_PACKETS)
+    expect(heard.at(-1)).toBe('barred not-granted')
+    connection.allow(sourceUnits(1n))
+    expect(await sendAll(0n)).toBe(MOST_PACKETS)
+    connection.bar()
+    expect(await sendAll(0n)).toBe(MOST_CLOSING_PACKETS)
   })
 
   it('refuses a prepare to anybody else', async () => {

@@ -15,6 +15,14 @@ export const LARGEST_PROBE = sourceUnits(10n ** 10n)
 
 const STREAM_FULFILL = 13
 
+/**
+ * Packets of all kinds between two grants. Opening takes some twenty, a grant one with money and one without. A
+ * receiver can have the library send more: by letting only tiny amounts through, or by refusing what costs nothing.
+ */
+export const MOST_PACKETS = 100
+/** Packets once barred: that the stream and the connection are closed, each said once or twice. */
+export const MOST_CLOSING_PACKETS = 4
+
 /** What one connection hears of its own packets. */
 export interface MeterEvents {
   /** `delivered` null: fulfilled, but without proof of what arrived that could be believed. */
@@ -94,6 +102,8 @@ export const meterConnection = (
   let allowance = 0n
   let barred = false
   let flying = 0
+  /** Since the last grant, or since it is barred. */
+  let packets = 0
 
   const readAnswer = async (data: Uint8Array): Promise<StreamPacket | null> =>
     data.length > 0 ? keys.open(data) : null
@@ -261,6 +271,11 @@ export const meterConnection = (
       if (request.destination !== options.destination) {
         throw new Error('a prepare for another destination than the connection’s own')
       }
+      packets += 1
+      if (packets > (barred ? MOST_CLOSING_PACKETS : MOST_PACKETS)) {
+        events.barred('not-granted')
+        return rejectAll()
+      }
       // Nothing can be paid with it: flow control and closing frames travel so.
       if (request.amount === '0') return Buffer.from(await context.carry(bytes))
       const condition = await keys.conditionFor(request.data)
@@ -269,9 +284,12 @@ export const meterConnection = (
         : sendProbe(bytes, request)
     },
     allow(units) {
-      if (!barred) allowance += units
+      if (barred) return
+      allowance += units
+      packets = 0
     },
     bar() {
+      if (!barred) packets = 0
       barred = true
       allowance = 0n
     },

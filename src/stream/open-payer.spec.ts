@@ -1,0 +1,97 @@
+import { StreamServer } from '@interledger/stream-receiver'
+import {
+  deserializeIlpPrepare,
+  isIlpReply,
+  serializeIlpReject,
+  serializeIlpReply,
+  type IlpPrepare,
+} from 'ilp-packet'
+import { expect, it } from 'vitest'
+import { randomBytes } from '../../extension/ports/random-bytes.ts'
+import { systemClock as clock } from '../../extension/ports/system-clock.ts'
+import { createRenewal } from '../budget/renewal.ts'
+import { createMultiplexer } from '../connector/multiplexer.ts'
+import { openJournal } from '../ledger/journal.ts'
+import { createMemoryJournalStore } from '../ledger/testing/memory-journal-store.ts'
+import { createMeter } from '../meter/meter.ts'
+import { MOST_CLOSING_PACKETS } from '../meter/metered-connection.ts'
+import { sourceUnits } from '../money/units.ts'
+import { Secret } from '../secret/secret.ts'
+import { openPayer } from './open-payer.ts'
+
+const noMirrors = { load: () => Promise.resolve(undefined), save: () => Promise.resolve() }
+
+/** Takes every packet on the way to an honest receiver; null lets it pass. */
+type Tamper = (prepare: IlpPrepare) => Promise<Buffer | null>
+
+const open = async (tamper: Tamper) => {
+  const journal = await openJournal(createMemoryJournalStore(), noMirrors, 'book', {
+    onStopped: () => {},
+  })
+  await journal.write({ kind: 'limit', at: clock.wall(), limit: sourceUnits(1_000n) })
+  const server = new StreamServer({
+    serverSecret: Buffer.alloc(32, 1),
+    serverAddress: 'test.receiver',
+  })
+  const { ilpAddress, sharedSecret } = server.generateCredentials({
+    asset: { code: 'EUR', scale: 9 },
+  })
+  const meter = createMeter({
+    journal,
+    renewal: createRenewal(journal, clock),
+    clock,
+    random: randomBytes,
+    toll: () => 0,
+    async transport(bytes) {
+      const prepare = deserializeIlpPrepare(Buffer.from(bytes))
+      const other = await tamper(prepare)
+      if (other) return other
+      const reply = server.createReply(prepare)
+      return serializeIlpReply(isIlpReply(reply) ? reply : reply.accept())
+    },
+  })
+  const payer = await openPayer({
+    meter,
+    multiplexer: createMultiplexer(randomBytes),
+    clock,
+    account: { ilpAddress: 'test.connector.me', asset: { code: 'USD', scale: 9 } },
+    receiver: {
+      destination: ilpAddress,
+      sharedSecret: new Secret(Uint8Array.from(sharedSecret)),
+      url: 'https://wallet.example/',
+      serverTime: null,
+    },
+    url: 'https://wallet.example/',
+    site: 'https://site.example',
+    clockOffset: 0,
+    rateTolerance: 500,
+    events: { posted() {}, ended() {} },
+  })
+  if (typeof payer === 'string') throw new Error(payer)
+  return payer
+}
+
+it('comes to rest once it is stopped, although every closing packet is refused', async () => {
+  let closing = 0
+  let [stopped, quietSince] = [false, 0]
+  const payer = await open(async ({ amount }) => {
+    if (!stopped || amount !== '0') return null
+    closing += 1
+    quietSince = clock.mono()
+    // As long as it takes on a real path: the library only then says that the stream is closed, too.
+    await new Promise((resolve) => clock.after(20, () => resolve(null)))
+    return serializeIlpReject({
+      code: 'F99',
+      message: '',
+      data: Buffer.alloc(0),
+      triggeredBy: 'test.receiver',
+    })
+  })
+  stopped = true
+  payer.stop()
+  // Without its end it would be one packet every 20 ms.
+  await expect
+    .poll(() => closing > 0 && clock.mono() - quietSince > 500, { timeout: 5_000 })
+    .toBe(true)
+  expect(closing).toBeLessThanOrEqual(MOST_CLOSING_PACKETS)
+})
