@@ -80,11 +80,22 @@ it('counts an entry at once, and resolves once it is on the disk', async () => {
   expect(disk.entries).toHaveLength(1)
 })
 
+it('writes the entries of one turn in one transaction, all of them or none', async () => {
+  const disk = createDisk()
+  const journal = await open(disk.store)
+  await Promise.all(Array.from({ length: 50 }, (_, n) => journal.write(limit(BigInt(n)))))
+  expect([disk.transactions, disk.entries.length]).toEqual([1, 50])
+})
+
 it('shares a transaction between entries that come while another is on its way', async () => {
   const disk = createDisk()
   const journal = await open(disk.store)
   const release = disk.hold()
-  const writes = Array.from({ length: 50 }, (_, n) => journal.write(limit(BigInt(n))))
+  const writes: Promise<void>[] = []
+  for (let n = 0; n < 50; n++) {
+    writes.push(journal.write(limit(BigInt(n))))
+    await new Promise(setImmediate)
+  }
   release()
   await Promise.all(writes)
   expect(disk.transactions).toBe(2)

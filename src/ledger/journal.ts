@@ -16,8 +16,8 @@ export type JournalState = 'sound' | 'damaged' | 'replaced'
 
 /**
  * The one place that writes a book. An entry counts from the moment of `write`, so that two writers in
- * the same turn see each other; it is safe to act on once the promise resolves. Entries that come while
- * others are on their way to the disk share the next transaction.
+ * the same turn see each other; it is safe to act on once the promise resolves. Entries of one turn go to the
+ * disk together or not at all, and those that come while others are on their way share the next transaction.
  */
 export interface Journal {
   readonly name: string
@@ -96,6 +96,8 @@ export const openJournal = async (
   }
   const storeAll = async (): Promise<void> => {
     storing = true
+    // The turn in which the first of them was written ends here.
+    await Promise.resolve()
     while (waiting.length > 0) {
       const batch = waiting
       waiting = []

@@ -13,6 +13,7 @@ import { startEngine, type Engine, type EnginePorts } from './engine.ts'
 import { linkReason } from './link-reason.ts'
 import { createLiveSession, type LiveSession } from './live-session.ts'
 import { openBook, type OpenBook } from './open-book.ts'
+import { withNewestBook } from './repair-book.ts'
 import {
   bookName,
   DEFAULT_SETTINGS,
@@ -241,7 +242,12 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     update()
   }
 
-  await startOn(settingsFromJson(await ports.settings.load()))
+  const stored = settingsFromJson(await ports.settings.load())
+  const { connection } = stored
+  await startOn({
+    ...stored,
+    connection: connection && (await withNewestBook(ports.mirrors, connection)),
+  })
   renew()
   return {
     setDocument,
