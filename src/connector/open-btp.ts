@@ -48,8 +48,6 @@ export interface BtpLink {
   close(): void
 }
 
-const never = new Promise<never>(() => {})
-
 /** Connects, authenticates (RFC 23) and asks for our account (RFC 31). Never rejects. */
 export const openBtp = async (options: OpenBtp): Promise<BtpLink | LinkFailure> => {
   const { clock, endpoint } = options
@@ -123,7 +121,8 @@ export const openBtp = async (options: OpenBtp): Promise<BtpLink | LinkFailure> 
 
   plugin.registerDataHandler(async (bytes) => {
     const reply = await options.onPrepare(bytes)
-    return reply ? Buffer.from(reply) : never
+    // Silence. One promise for all of it would hold every packet that was ever met with it.
+    return reply ? Buffer.from(reply) : new Promise<never>(() => {})
   })
   const fail = (why: LinkFailure): LinkFailure => {
     close()
