@@ -1,8 +1,9 @@
+import { NotSent } from '../connector/link-failure.ts'
 import { createLink, type Link, type LinkState } from '../connector/link.ts'
 import { createMultiplexer, type Multiplexer } from '../connector/multiplexer.ts'
 import type { OpenSocket } from '../ports/open-socket.ts'
 import type { BookPorts, OpenBook } from './open-book.ts'
-import type { Connection } from './settings.ts'
+import { accountName, type Connection } from './settings.ts'
 
 /** How long the socket is kept when no page needs it any more. */
 const LINGER_MS = 30_000
@@ -28,6 +29,10 @@ export interface EngineEvents {
   readonly onFault: () => void
 }
 
+/** The book, its budget and what was granted belong to one account. */
+export const isOwnAccount = (state: LinkState, { account }: Pick<Connection, 'account'>): boolean =>
+  state.kind === 'ready' && accountName(state.account) === accountName(account)
+
 export const startEngine = (
   { clock, random, openSocket }: EnginePorts,
   connection: Connection,
@@ -46,7 +51,11 @@ export const startEngine = (
     onFulfill: (fulfill) => void meter.heardFulfill(fulfill).catch(events.onFault),
     onState: events.onLink,
   })
-  book.use(link)
+  book.use({
+    // A packet may have waited for the disk while the link went, and came back as somebody else's.
+    sendData: (prepare) =>
+      isOwnAccount(link.state, connection) ? link.sendData(prepare) : Promise.reject(new NotSent()),
+  })
 
   let needed = false
   const closeWhenQuiet = (): void => {

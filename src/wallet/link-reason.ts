@@ -1,6 +1,5 @@
 import type { Reason } from '../reason/reason.ts'
-import type { Engine } from './engine.ts'
-import { accountName } from './settings.ts'
+import { isOwnAccount, type Engine } from './engine.ts'
 
 /** Why this connection cannot be used; null: it can, or is only not open yet. */
 export const linkReason = (engine: Engine): Reason | null => {
@@ -11,7 +10,6 @@ export const linkReason = (engine: Engine): Reason | null => {
     return state.reason === 'not-a-connector' ? 'connector-unreachable' : state.reason
   }
   // The budget was made for one account; paying from another would need a budget of its own.
-  const other =
-    state.kind === 'ready' && accountName(state.account) !== accountName(engine.connection.account)
+  const other = state.kind === 'ready' && !isOwnAccount(state, engine.connection)
   return other ? 'other-account' : null
 }

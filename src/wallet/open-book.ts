@@ -25,7 +25,7 @@ export interface OpenBook {
   readonly pace: Pace
   readonly renewal: Renewal
   /** New packets go over this link; answers to older ones are still awaited where they were sent. */
-  use(link: Link): void
+  use(link: Pick<Link, 'sendData'>): void
 }
 
 /** Rejects with JournalDamaged where the book cannot be read. */
@@ -34,7 +34,7 @@ export const openBook = async (
   name: string,
   onStopped: () => void,
 ): Promise<OpenBook> => {
-  let link: Link | null = null
+  let link: Pick<Link, 'sendData'> | null = null
   const journal = await openJournal(journals, mirrors, name, {
     onStopped,
     ...(compactAfter !== undefined && { compactAfter }),
