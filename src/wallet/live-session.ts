@@ -1,4 +1,5 @@
 import { backoffMs } from '../connector/backoff.ts'
+import { sameAsset } from '../money/asset.ts'
 import type { DeliveredUnits, SourceUnits } from '../money/units.ts'
 import type { Cancel, Clock } from '../ports/clock.ts'
 import type { HttpGet } from '../ports/http-get.ts'
@@ -19,6 +20,7 @@ import type { PointerRules } from '../spsp/payment-pointer.ts'
 import type { QueuedGet } from '../spsp/query-queue.ts'
 import { querySpsp, type Receiver } from '../spsp/query-spsp.ts'
 import { openPayer, type Payer } from '../stream/open-payer.ts'
+import type { PayerEnd } from '../stream/refusal-reason.ts'
 import type { Engine } from './engine.ts'
 import type { TagNews } from './tag-news.ts'
 
@@ -130,7 +132,7 @@ export const createLiveSession = (
     const state = engine?.link.state
     if (!url || !receiver || !engine || state?.kind !== 'ready')
       return fail('connector-unreachable')
-    const opened = await openPayer({
+    const opened: Payer | PayerEnd = await openPayer({
       meter: engine.meter,
       multiplexer: engine.multiplexer,
       clock,
@@ -144,9 +146,12 @@ export const createLiveSession = (
         posted(amount, arrived, receipt) {
           sent = (sent + amount) as SourceUnits
           packets += 1
-          delivered = (delivered + arrived) as DeliveredUnits
-          if (arrived > 0n && deliveredIn) {
-            const asset = deliveredIn
+          // An answer may come after another payer has been opened, to a receiver that counts in something else.
+          if (typeof opened === 'string') return
+          const { asset } = opened
+          if (deliveredIn && sameAsset(asset, deliveredIn))
+            delivered = (delivered + arrived) as DeliveredUnits
+          if (arrived > 0n) {
             options.tell({ kind: 'paid', url: url.href, amount: arrived, asset, receipt })
           }
           handle({ kind: 'paid' })
@@ -162,6 +167,7 @@ export const createLiveSession = (
     }
     if (typeof opened === 'string') return fail(opened)
     payer = opened
+    if (deliveredIn && !sameAsset(opened.asset, deliveredIn)) delivered = 0n as DeliveredUnits
     deliveredIn = opened.asset
     handle({ kind: 'opened' })
   }

@@ -134,13 +134,14 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       waiting,
       leftNow(engine.journal.book),
     )
-    for (const { id, amount } of grants) {
-      payable.find((live) => live.id === id)?.payer?.grant(amount)
-    }
+    // Before the grants: one that ends its session brings everything in line again, and there is one beat.
     cancelTick = clock.after(TICK_MS, () => {
       cancelTick = null
       update()
     })
+    for (const { id, amount } of grants) {
+      payable.find((live) => live.id === id)?.payer?.grant(amount)
+    }
   }
 
   const createTag = (

@@ -1,0 +1,159 @@
+import { StreamServer } from '@interledger/stream-receiver'
+import { isFulfill, isIlpReply, serializeIlpFulfill, serializeIlpReply } from 'ilp-packet'
+import { generatePskEncryptionKey } from 'ilp-protocol-stream/dist/src/crypto'
+import {
+  ConnectionAssetDetailsFrame,
+  Packet,
+  type Frame,
+} from 'ilp-protocol-stream/dist/src/packet'
+import { expect, it } from 'vitest'
+import { randomBytes as random } from '../../extension/ports/random-bytes.ts'
+import { systemClock } from '../../extension/ports/system-clock.ts'
+import { createChance } from '../../tests/simulate/chance.ts'
+import { createSimConnector } from '../../tests/simulate/sim-connector.ts'
+import type { SimReceiver } from '../../tests/simulate/sim-receiver.ts'
+import { createMemoryJournalStore } from '../ledger/testing/memory-journal-store.ts'
+import type { Asset } from '../money/asset.ts'
+import { TICK_MS } from '../pace/pace.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { TagNews } from './tag-news.ts'
+import { createWallet } from './wallet.ts'
+
+const EUR: Asset = { code: 'EUR', scale: 9 }
+const XRP: Asset = { code: 'XRP', scale: 9 }
+
+interface Behaviour {
+  /** Each query is answered with the next of these. */
+  readonly assets: Asset[]
+  /** Waited for before a packet is answered. */
+  readonly hold?: (destination: string) => Promise<void>
+  /** Frames that are added to what the first connection hears of its money. */
+  readonly adds?: readonly Frame[]
+}
+
+const createReceiver = ({ assets, hold, adds = [] }: Behaviour): SimReceiver => {
+  const keys = new Map<string, Promise<Buffer>>()
+  const server = new StreamServer({
+    serverSecret: Buffer.alloc(32, 1),
+    serverAddress: 'test.conn.receivers.0',
+  })
+  return {
+    kind: 'honest',
+    price: 1n,
+    received: () => 0n,
+    spsp() {
+      const asset = assets.length > 1 ? assets.shift() : assets[0]
+      const { ilpAddress, sharedSecret } = server.generateCredentials({ asset: asset ?? EUR })
+      keys.set(ilpAddress, generatePskEncryptionKey(sharedSecret))
+      return { destination_account: ilpAddress, shared_secret: sharedSecret.toString('base64') }
+    },
+    async answer(prepare) {
+      const reply = server.createReply(prepare)
+      if (isIlpReply(reply)) return serializeIlpReply(reply)
+      await hold?.(prepare.destination)
+      const fulfill = reply.accept()
+      const key = await keys.get(prepare.destination)
+      if (!key || !isFulfill(fulfill)) throw new Error('not ours')
+      const says = await Packet.decryptAndDeserialize(key, fulfill.data)
+      const [first] = keys.keys()
+      if (prepare.destination === first) says.frames.push(...adds)
+      return serializeIlpFulfill({ ...fulfill, data: await says.serializeAndEncrypt(key) })
+    },
+  }
+}
+
+/** A wallet that pays one page, with so many tags, to this receiver. */
+const start = async (receiver: SimReceiver, count = 1) => {
+  const connector = createSimConnector({
+    chance: createChance(1),
+    receivers: [receiver],
+    due: () => false,
+    arrived: () => {},
+  })
+  const beats = new Set<() => void>()
+  const clock: Clock = {
+    ...systemClock,
+    after(ms, call) {
+      if (ms !== TICK_MS) return systemClock.after(ms, call)
+      const beat = (): void => {
+        beats.delete(beat)
+        call()
+      }
+      beats.add(beat)
+      const cancel = systemClock.after(ms, beat)
+      return () => {
+        beats.delete(beat)
+        cancel()
+      }
+    },
+  }
+  const news: TagNews[] = []
+  const wallet = await createWallet(
+    {
+      clock,
+      random,
+      journals: createMemoryJournalStore(),
+      mirrors: { load: () => Promise.resolve(undefined), save: () => Promise.resolve() },
+      settings: { load: () => Promise.resolve(undefined), save: () => Promise.resolve() },
+      openSocket: () => connector.openSocket({ alive: true, reach: (call) => call() }),
+      httpGet: ({ url }) =>
+        Promise.resolve({
+          kind: 'reply',
+          status: 200,
+          url,
+          contentType: 'application/spsp4+json',
+          serverTime: null,
+          retryAfter: null,
+          body: JSON.stringify(receiver.spsp()),
+        }),
+    },
+    { onNews: (_document, _tag, one) => news.push(one), onChange: () => {} },
+  )
+  const { commands } = wallet
+  await commands.connect({
+    address: 'wss://connector.example/',
+    username: 'me',
+    token: 'token',
+    developerMode: false,
+  })
+  await commands.start('5')
+  const site = 'https://site.example'
+  const tags = Array.from({ length: count }, (_, index) => ({
+    id: `tag ${index}`,
+    address: `https://wallet.example/${index}`,
+  }))
+  wallet.setDocument('page', { tab: 1, site, visible: true, tags })
+  return { wallet, news, beats }
+}
+
+it('tells a page of a late packet in what its receiver counted', async () => {
+  let release = (): void => {}
+  let first = ''
+  const held = new Promise<void>((resolve) => (release = resolve))
+  const receiver = createReceiver({
+    assets: [EUR, XRP],
+    hold(destination) {
+      first ||= destination
+      return destination === first ? held : Promise.resolve()
+    },
+  })
+  const { wallet, news } = await start(receiver)
+  const paidIn = (): string[] =>
+    news.flatMap((one) => (one.kind === 'paid' ? [one.asset.code] : []))
+  await expect.poll(() => first).not.toBe('')
+  await wallet.commands.setPayments(false)
+  await wallet.commands.setPayments(true)
+  await expect.poll(paidIn, { timeout: 5_000 }).toContain('XRP')
+  release()
+  await expect.poll(paidIn, { timeout: 5_000 }).toContain('EUR')
+  await wallet.commands.setPayments(false)
+})
+
+it('has one beat, although a session ends in the middle of it', async () => {
+  const changed = new ConnectionAssetDetailsFrame(XRP.code, XRP.scale)
+  const { wallet, beats } = await start(createReceiver({ assets: [EUR], adds: [changed] }), 2)
+  const reasons = () => wallet.snapshot(1).page?.tags.map(({ reason }) => reason)
+  await expect.poll(reasons, { timeout: 5_000 }).toContain('delivery-unproven')
+  expect(beats.size).toBe(1)
+  await wallet.commands.setPayments(false)
+})
