@@ -7,7 +7,7 @@ import { Secret } from '../secret/secret.ts'
 import type { Engine, EnginePorts } from './engine.ts'
 import { exportBook } from './export-book.ts'
 import { countRepairs, repairBook } from './repair-book.ts'
-import { defaultRate, LARGEST_TOLERANCE, type Settings } from './settings.ts'
+import { defaultRate, LARGEST_TOLERANCE, type Connection, type Settings } from './settings.ts'
 
 export type ConnectFailure =
   | 'address-malformed'
@@ -53,9 +53,13 @@ export interface CommandContext {
   readonly ports: EnginePorts
   readonly settings: () => Settings
   readonly engine: () => Engine | null
-  readonly change: (next: Settings) => Promise<void>
+  /** Asked for the new settings once at once, and again when the changes before this one are done. */
+  readonly change: (alter: (now: Settings) => Settings) => Promise<void>
   readonly update: () => void
 }
+
+/** The connection was neither forgotten nor replaced meanwhile. */
+const isSame = (now: Settings, { token }: Connection): boolean => now.connection?.token === token
 
 /** No budget that a person means is larger; it keeps sums of many periods within 64 bits. */
 const LARGEST_BUDGET = 2n ** 60n
@@ -94,18 +98,14 @@ export const createCommands = (context: CommandContext): WalletCommands => {
       if (typeof link === 'string') return link === 'connector-unreachable' ? 'unreachable' : link
       link.close()
       const { account } = link
-      await change({
-        ...settings(),
-        connection: {
-          endpoint: parsed.endpoint,
-          token: secret,
-          account,
-          ratePerHour: defaultRate(account.asset),
-          repairs: await countRepairs(ports.mirrors, account),
-        },
-        developerMode,
-        payments: false,
-      })
+      const connection = {
+        endpoint: parsed.endpoint,
+        token: secret,
+        account,
+        ratePerHour: defaultRate(account.asset),
+        repairs: await countRepairs(ports.mirrors, account),
+      }
+      await change((now) => ({ ...now, connection, developerMode, payments: false }))
       return null
     },
     async setBudget(budget) {
@@ -115,7 +115,7 @@ export const createCommands = (context: CommandContext): WalletCommands => {
     },
     async start(budget) {
       const failure = await writeLimit(budget)
-      if (failure === null) await change({ ...settings(), payments: true })
+      if (failure === null) await change((now) => ({ ...now, payments: true }))
       return failure
     },
     async setRate(perHour) {
@@ -123,43 +123,47 @@ export const createCommands = (context: CommandContext): WalletCommands => {
       const { connection } = settings()
       if (typeof ratePerHour === 'string') return ratePerHour
       if (!connection) return 'not-now'
-      await change({ ...settings(), connection: { ...connection, ratePerHour } })
+      // The amount was read in this connection's asset.
+      await change((now) =>
+        now.connection === connection
+          ? { ...now, connection: { ...connection, ratePerHour } }
+          : now,
+      )
       return null
     },
     async setRateTolerance(percent) {
       const hundredths = parseAmount(percent, 2)
       if (typeof hundredths === 'string') return hundredths
       if (hundredths > BigInt(LARGEST_TOLERANCE)) return 'tolerance-too-large'
-      await change({ ...settings(), rateTolerance: Number(hundredths) })
+      await change((now) => ({ ...now, rateTolerance: Number(hundredths) }))
       return null
     },
     async setPayments(on) {
-      await change({ ...settings(), payments: on })
+      await change((now) => ({ ...now, payments: on }))
       return null
     },
     async setDeveloperMode(on) {
-      await change({ ...settings(), developerMode: on })
+      await change((now) => ({ ...now, developerMode: on }))
       return null
     },
     async forgetConnection() {
-      await change({ ...settings(), connection: null, payments: false })
+      await change((now) => ({ ...now, connection: null, payments: false }))
       return null
     },
     async acceptAccount() {
       const { connection } = settings()
       const state = engine()?.link.state
       if (!connection || state?.kind !== 'ready') return 'not-now'
-      const ratePerHour = defaultRate(state.account.asset)
-      await change({
-        ...settings(),
-        connection: {
-          ...connection,
-          account: state.account,
-          ratePerHour,
-          repairs: await countRepairs(ports.mirrors, state.account),
-        },
-        payments: false,
-      })
+      const { account } = state
+      const accepted = {
+        ...connection,
+        account,
+        ratePerHour: defaultRate(account.asset),
+        repairs: await countRepairs(ports.mirrors, account),
+      }
+      await change((now) =>
+        isSame(now, connection) ? { ...now, connection: accepted, payments: false } : now,
+      )
       return null
     },
     // A command like the others, although it has nothing to wait for.
@@ -180,7 +184,7 @@ export const createCommands = (context: CommandContext): WalletCommands => {
       const damaged = connection !== null && (engine()?.journal.state ?? 'damaged') === 'damaged'
       if (!damaged) return 'not-now'
       const repaired = await repairBook(ports, connection)
-      await change({ ...settings(), connection: repaired })
+      await change((now) => (isSame(now, connection) ? { ...now, connection: repaired } : now))
       return null
     },
   }

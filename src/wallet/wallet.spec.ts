@@ -88,13 +88,20 @@ const start = async (receiver: SimReceiver, count = 1) => {
     },
   }
   const news: TagNews[] = []
+  let saved: unknown
   const wallet = await createWallet(
     {
       clock,
       random,
       journals: createMemoryJournalStore(),
       mirrors: { load: () => Promise.resolve(undefined), save: () => Promise.resolve() },
-      settings: { load: () => Promise.resolve(undefined), save: () => Promise.resolve() },
+      settings: {
+        load: () => Promise.resolve(undefined),
+        async save(settings) {
+          await new Promise(setImmediate)
+          saved = settings
+        },
+      },
       openSocket: () => connector.openSocket({ alive: true, reach: (call) => call() }),
       httpGet: ({ url }) =>
         Promise.resolve({
@@ -123,7 +130,7 @@ const start = async (receiver: SimReceiver, count = 1) => {
     address: `https://wallet.example/${index}`,
   }))
   wallet.setDocument('page', { tab: 1, site, visible: true, tags })
-  return { wallet, news, beats }
+  return { wallet, news, beats, saved: () => saved }
 }
 
 it('tells a page of a late packet in what its receiver counted', async () => {
@@ -156,4 +163,17 @@ it('has one beat, although a session ends in the middle of it', async () => {
   await expect.poll(reasons, { timeout: 5_000 }).toContain('delivery-unproven')
   expect(beats.size).toBe(1)
   await wallet.commands.setPayments(false)
+})
+
+it('takes orders that come at the same time one after the other', async () => {
+  const { wallet, saved } = await start(createReceiver({ assets: [EUR] }))
+  const { commands } = wallet
+  await Promise.all([
+    commands.forgetConnection(),
+    commands.setRate('1'),
+    commands.setPayments(true),
+    commands.setRateTolerance('7'),
+  ])
+  expect(saved()).toMatchObject({ connection: null, payments: true, rateTolerance: 700 })
+  expect(wallet.snapshot(null)).toMatchObject({ setup: 'connection', rateTolerance: 700 })
 })

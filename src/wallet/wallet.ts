@@ -222,25 +222,39 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     for (const [name] of all) removeDocument(name)
     for (const [name, { facts }] of all) setDocument(name, facts)
   }
-  const changeSettings = async (next: Settings): Promise<void> => {
+  const sameAccount = (next: Settings): boolean =>
+    settings.connection?.account === next.connection?.account &&
+    settings.connection?.repairs === next.connection?.repairs &&
+    settings.connection?.token === next.connection?.token
+  const adopt = (next: Settings): void => {
+    settings = next
+    if (engine && next.connection) engine = { ...engine, connection: next.connection }
+    update()
+  }
+  const changeInTurn = async (alter: (now: Settings) => Settings): Promise<void> => {
     const before = settings
-    const sameAccount =
-      before.connection?.account === next.connection?.account &&
-      before.connection?.repairs === next.connection?.repairs &&
-      before.connection?.token === next.connection?.token
-    if (sameAccount) {
-      // At once: who switches payments off does not wait for a disk.
-      settings = next
-      if (engine && next.connection) engine = { ...engine, connection: next.connection }
-      update()
-    }
+    const next = alter(before)
+    const same = sameAccount(next)
+    if (same) adopt(next)
     await ports.settings.save(settingsToJson(next))
-    if (!sameAccount) {
+    if (!same) {
       for (const live of sessions()) live.drop()
       await startOn(next)
+      restartSessions()
     }
-    if (!sameAccount || before.developerMode !== next.developerMode) restartSessions()
     update()
+  }
+  let lastChange: Promise<void> = Promise.resolve()
+  /** One after the other: two popups may order something at the same time. */
+  const changeSettings = (alter: (now: Settings) => Settings): Promise<void> => {
+    const { developerMode } = settings
+    const next = alter(settings)
+    // At once: who switches payments off does not wait for a disk.
+    if (sameAccount(next)) adopt(next)
+    if (developerMode !== settings.developerMode) restartSessions()
+    const mine = lastChange.then(() => changeInTurn(alter))
+    lastChange = mine.catch(() => {})
+    return mine
   }
 
   const stored = settingsFromJson(await ports.settings.load())
