@@ -10,8 +10,8 @@ export interface Bucket {
   take(now: MonoMs, amount: bigint): number
 }
 
-/** `since`: milliseconds for which it has been filling when it is first set. */
-export const createBucket = (since: number): Bucket => {
+/** `start`: since when it has been filling when it is first set; null: it is full then. */
+export const createBucket = (start: MonoMs | null): Bucket => {
   /** In unit-milliseconds an hour. */
   let level = 0n
   let rate = 0n
@@ -29,7 +29,10 @@ export const createBucket = (since: number): Bucket => {
     set(now, ratePerHour, units) {
       if (last === null) {
         last = now
-        level = ratePerHour * BigInt(Math.floor(Math.max(0, Math.min(since, 1e9))))
+        level =
+          start === null
+            ? units * HOUR_MS
+            : ratePerHour * BigInt(Math.floor(Math.max(0, Math.min(now - start, 1e9))))
       } else fill(now)
       rate = ratePerHour
       size = units * HOUR_MS

@@ -22,7 +22,7 @@ const run = (
   ratePerHour = DEFAULT,
   left = PLENTY,
 ) => {
-  const pace = createPace(TICK_MS)
+  const pace = createPace(-TICK_MS as MonoMs)
   const paid: { at: number; id: string; amount: bigint }[] = []
   let now = 1_000_000
   for (const ms of ticks) {
@@ -96,10 +96,15 @@ describe('pace', () => {
     )
   })
 
-  it('takes over at most one tick from before the start, and nothing where less time has passed', () => {
+  it('begins with what has passed since the start, at most one tick', () => {
     const first = (since: number) =>
-      createPace(since).tick(5 as MonoMs, DEFAULT, [{ id: 'a', rate: usd9 }], NOBODY, PLENTY)[0]
-        ?.amount
+      createPace((5 - since) as MonoMs).tick(
+        5 as MonoMs,
+        DEFAULT,
+        [{ id: 'a', rate: usd9 }],
+        NOBODY,
+        PLENTY,
+      )[0]?.amount
     expect(first(1e9)).toBe(100_000n)
     expect(first(250)).toBe(25_000n)
     expect(first(0)).toBeUndefined()
@@ -111,7 +116,7 @@ describe('pace', () => {
     steps: readonly { ms: number; who: readonly number[]; waiting: readonly number[] }[],
     receivers: readonly ExchangeRate[],
   ) => {
-    const pace = createPace(TICK_MS)
+    const pace = createPace(-TICK_MS as MonoMs)
     const held: bigint[] = []
     const paid: { at: number; amount: bigint }[] = []
     let now = 0

@@ -53,15 +53,18 @@ export interface Pace {
   toll(now: MonoMs, amount: SourceUnits): number
 }
 
-/** `since`: time since the last payment before this start; credit for at most one tick is taken over. */
-export const createPace = (since: number): Pace => {
+/**
+ * `start`: when this wallet started, if it has paid before. Credit grows from then on: how long it had been stopped
+ * only the wall clock could tell, and each start with a clock set forward would earn a tick. Null: a first tick is due.
+ */
+export const createPace = (start: MonoMs | null): Pace => {
   const credits = new Map<string, bigint>()
   const coarsePaid = new Map<string, bigint>()
   let pot = 0n
   let pool = 0n
   let last: MonoMs | null = null
   let lastGrant: MonoMs | null = null
-  const bucket = createBucket(since)
+  const bucket = createBucket(start)
 
   const total = (): bigint =>
     [...credits.values()].reduce((sum, credit) => sum + credit, pool + pot)
@@ -73,7 +76,12 @@ export const createPace = (since: number): Pace => {
 
   /** Two ticks beside what is being saved: sleep and stalls are not made up for. */
   const accrue = (now: MonoMs, ratePerHour: bigint, largestUnit: bigint): void => {
-    const passed = last === null ? Math.min(since, TICK_MS) : Math.min(now - last, 2 * TICK_MS)
+    const passed =
+      last !== null
+        ? Math.min(now - last, 2 * TICK_MS)
+        : start !== null
+          ? Math.min(now - start, TICK_MS)
+          : TICK_MS
     last = now
     const room = 2n * ratePerHour * TICK + largestUnit * HOUR_MS - total()
     const earned = ratePerHour * BigInt(Math.max(0, Math.floor(passed)))

@@ -39,8 +39,7 @@ export const openBook = async (
     onStopped,
     ...(compactAfter !== undefined && { compactAfter }),
   })
-  const { lastReservedAt } = journal.book
-  const pace = createPace(lastReservedAt === null ? Infinity : clock.wall() - lastReservedAt)
+  const pace = createPace(journal.book.lastReservedAt === null ? null : clock.mono())
   const renewal = createRenewal(journal, clock)
   const meter = createMeter({
     journal,
