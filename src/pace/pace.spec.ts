@@ -15,6 +15,8 @@ const PLENTY = sourceUnits(10n ** 15n)
 const NOBODY = new Set<string>()
 const usd9 = rate(1n, 1n)
 const usd2 = rate(1n, 10_000_000n)
+/** A tag on a page of its own, unless it says which. */
+const tag = (id: string, rate: ExchangeRate, page = id): Candidate => ({ id, page, rate })
 
 const run = (
   ticks: readonly number[],
@@ -38,22 +40,22 @@ const sum = (paid: { amount: bigint }[]) => paid.reduce((all, { amount }) => all
 
 describe('pace', () => {
   it('pays at once, then once a tick, at the rate', () => {
-    const paid = run(seconds(11), [{ id: 'a', rate: usd9 }])
+    const paid = run(seconds(11), [tag('a', usd9)])
     expect(paid.map(({ amount }) => amount)).toEqual(new Array(11).fill(100_000n))
   })
 
   it('pays a wallet that counts in cents one whole cent each 100 s', () => {
-    const paid = run(seconds(1001), [{ id: 'a', rate: usd2 }])
+    const paid = run(seconds(1001), [tag('a', usd2)])
     expect(paid.map(({ amount }) => amount)).toEqual(new Array(10).fill(10_000_000n))
     expect((paid[1]?.at ?? 0) - (paid[0]?.at ?? 0)).toBe(100 * TICK_MS)
   })
 
   it('shares the one rate between fine and coarse receivers by value', () => {
     const candidates = [
-      { id: 'cents', rate: usd2 },
-      { id: 'more cents', rate: usd2 },
-      { id: 'fine', rate: usd9 },
-      { id: 'other', rate: rate(8n, 10n) },
+      tag('cents', usd2),
+      tag('more cents', usd2),
+      tag('fine', usd9),
+      tag('other', rate(8n, 10n)),
     ]
     const paid = run(seconds(4001), candidates)
     const of = (id: string) => sum(paid.filter((one) => one.id === id))
@@ -71,10 +73,7 @@ describe('pace', () => {
     [1005, 72n],
     [1020, 10n],
   ])('starves nobody, though beats of %d ms come late, at %d USD an hour', (ms, usd) => {
-    const candidates = [
-      { id: 'cents', rate: usd2 },
-      { id: 'fine', rate: rate(2n, 1000n) },
-    ]
+    const candidates = [tag('cents', usd2), tag('fine', rate(2n, 1000n))]
     const beats = new Array<number>(1200).fill(ms)
     const paid = run(beats, candidates, sourceUnits(usd * 10n ** 9n))
     const of = (id: string) => Number(sum(paid.filter((one) => one.id === id)))
@@ -83,17 +82,15 @@ describe('pace', () => {
   })
 
   it('does not make up for a long sleep', () => {
-    const paid = run([0, 1000, 8 * 3_600_000, 1000, 1000], [{ id: 'a', rate: usd9 }])
+    const paid = run([0, 1000, 8 * 3_600_000, 1000, 1000], [tag('a', usd9)])
     expect(sum(paid)).toBeLessThanOrEqual(600_000n)
   })
 
   it('never grants more than is left', () => {
-    expect(
-      run(seconds(50), [{ id: 'a', rate: usd9 }], DEFAULT, sourceUnits(70_000n))[0],
-    ).toMatchObject({ amount: 70_000n })
-    expect(run(seconds(300), [{ id: 'a', rate: usd2 }], DEFAULT, sourceUnits(9_999_999n))).toEqual(
-      [],
-    )
+    expect(run(seconds(50), [tag('a', usd9)], DEFAULT, sourceUnits(70_000n))[0]).toMatchObject({
+      amount: 70_000n,
+    })
+    expect(run(seconds(300), [tag('a', usd2)], DEFAULT, sourceUnits(9_999_999n))).toEqual([])
   })
 
   it('begins with what has passed since the start, at most one tick', () => {
@@ -101,7 +98,7 @@ describe('pace', () => {
       createPace((5 - since) as MonoMs).tick(
         5 as MonoMs,
         DEFAULT,
-        [{ id: 'a', rate: usd9 }],
+        [tag('a', usd9)],
         NOBODY,
         PLENTY,
       )[0]?.amount
@@ -115,6 +112,7 @@ describe('pace', () => {
   const passed = (
     steps: readonly { ms: number; who: readonly number[]; waiting: readonly number[] }[],
     receivers: readonly ExchangeRate[],
+    pages: readonly string[] = [],
   ) => {
     const pace = createPace(-TICK_MS as MonoMs)
     const held: bigint[] = []
@@ -124,7 +122,7 @@ describe('pace', () => {
       now += ms
       const candidates = who
         .filter((index) => !waiting.includes(index))
-        .map((index) => ({ id: String(index), rate: receivers[index] ?? usd9 }))
+        .map((index) => tag(String(index), receivers[index] ?? usd9, pages[index]))
       const busy = new Set(waiting.map(String))
       for (const { amount } of pace.tick(now as MonoMs, DEFAULT, candidates, busy, PLENTY)) {
         held.push(amount)
@@ -166,13 +164,13 @@ describe('pace', () => {
     let payments = 0
     fc.assert(
       fc.property(stepsOf(receivers.length), (steps) => {
-        const paid = passed(steps, receivers)
+        const paid = passed(steps, receivers, ['a', 'b', 'b', 'c', 'b', 'a'])
         payments += paid.length
         expectWithinRate(paid, 10_000_000n) // one cent: the largest receiver unit, more than one tick
       }),
       { numRuns: 100 },
     )
-    expect(payments).toBeGreaterThan(2_000)
+    expect(payments).toBeGreaterThan(1_000)
   })
 
   it('keeps to the rate plus one tick where all receivers are fine', () => {
@@ -190,6 +188,6 @@ describe('pace', () => {
 
   it('knows no unit where nothing arrives', () => {
     expect(receiverUnit(rate(0n, 10n))).toBeNull()
-    expect(run(seconds(100), [{ id: 'a', rate: rate(0n, 10n) }])).toEqual([])
+    expect(run(seconds(100), [tag('a', rate(0n, 10n))])).toEqual([])
   })
 })

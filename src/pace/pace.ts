@@ -2,6 +2,7 @@ import { deliveredFor, leastFor, type ExchangeRate } from '../money/exchange-rat
 import { deliveredUnits, sourceUnits, type SourceUnits } from '../money/units.ts'
 import type { MonoMs } from '../ports/clock.ts'
 import { createBucket } from './bucket.ts'
+import { createTurns } from './turns.ts'
 
 /** The rhythm of payments. */
 export const TICK_MS = 1_000
@@ -12,6 +13,8 @@ const TICK = BigInt(TICK_MS)
 /** A session that could be paid now. */
 export interface Candidate {
   readonly id: string
+  /** Whose part of the rate it takes: what a person sees as one page, whatever its frames and tags. */
+  readonly page: string
   /** So that each packet delivers a whole number of the receiver's units, and at least one. */
   readonly rate: ExchangeRate
 }
@@ -25,13 +28,20 @@ export interface Grant {
 export const receiverUnit = (rate: ExchangeRate): SourceUnits | null =>
   leastFor(rate, deliveredUnits(1n))
 
+const countPages = (candidates: readonly Candidate[]): ReadonlyMap<string, bigint> => {
+  const counts = new Map<string, bigint>()
+  for (const { page } of candidates) counts.set(page, (counts.get(page) ?? 0n) + 1n)
+  return counts
+}
+
 /**
  * One rate for everything together. Over any window: paid <= rate x time + max(one tick, one receiver unit).
  *
  * Credit is counted in unit-milliseconds an hour (units x 3,600,000), so that nothing is lost to rounding.
- * It grows with monotonic time and is shared equally by the sessions that can be paid. Receivers whose
- * smallest unit is worth more than their share of a tick ("coarse") save up in one pot and are paid out of it
- * in turn, whoever got least first: ten wallets that count in cents must not all be paid in the same second.
+ * It grows with monotonic time and is shared equally by the pages that can be paid, and each page's part by its
+ * tags: a page does not earn more by having more of them. Receivers whose smallest unit is worth more than their
+ * share of a tick ("coarse") save up in one pot and are paid out of it in turn, whoever got least first: ten
+ * wallets that count in cents must not all be paid in the same second.
  */
 export interface Pace {
   /**
@@ -59,7 +69,7 @@ export interface Pace {
  */
 export const createPace = (start: MonoMs | null): Pace => {
   const credits = new Map<string, bigint>()
-  const coarsePaid = new Map<string, bigint>()
+  const turns = createTurns()
   let pot = 0n
   let pool = 0n
   let last: MonoMs | null = null
@@ -88,30 +98,25 @@ export const createPace = (start: MonoMs | null): Pace => {
     if (room > 0n) pool += earned < room ? earned : room
   }
 
-  const share = (fine: readonly Candidate[], coarse: readonly Candidate[]): void => {
+  const share = (
+    fine: readonly Candidate[],
+    coarse: readonly Candidate[],
+    parts: (one: Candidate) => bigint,
+  ): void => {
     for (const { id } of coarse) giveBack(id)
     if (coarse.length === 0) {
       pool += pot
       pot = 0n
     }
-    const count = BigInt(fine.length + coarse.length)
-    if (count === 0n) return
-    const each = pool / count
-    for (const { id } of fine) credits.set(id, (credits.get(id) ?? 0n) + each)
-    pot += each * BigInt(coarse.length)
-    pool -= each * count
-  }
-
-  /** Whose turn it is: who of the coarse got least. A newcomer starts level with the one before it. */
-  const nextInTurn = (coarse: readonly Candidate[]): Candidate | null => {
-    const known = coarse.flatMap(({ id }) => coarsePaid.get(id) ?? [])
-    const level = known.reduce((least, paid) => (paid < least ? paid : least), known[0] ?? 0n)
-    for (const { id } of coarse) if (!coarsePaid.has(id)) coarsePaid.set(id, level)
-    return coarse.reduce<Candidate | null>((least, one) => {
-      const less =
-        least === null || (coarsePaid.get(one.id) ?? 0n) < (coarsePaid.get(least.id) ?? 0n)
-      return less ? one : least
-    }, null)
+    const all = pool
+    for (const one of fine) {
+      credits.set(one.id, (credits.get(one.id) ?? 0n) + all / parts(one))
+      pool -= all / parts(one)
+    }
+    for (const one of coarse) {
+      pot += all / parts(one)
+      pool -= all / parts(one)
+    }
   }
 
   return {
@@ -119,7 +124,7 @@ export const createPace = (start: MonoMs | null): Pace => {
       const present = new Set(candidates.map(({ id }) => id))
       const stays = (id: string): boolean => present.has(id) || waiting.has(id)
       for (const id of [...credits.keys()]) if (!stays(id)) giveBack(id)
-      for (const id of [...coarsePaid.keys()]) if (!stays(id)) coarsePaid.delete(id)
+      turns.forget(stays)
 
       const units = new Map(candidates.map(({ id, rate }) => [id, receiverUnit(rate)]))
       const payable = candidates.filter(({ id }) => units.get(id) !== null)
@@ -129,11 +134,13 @@ export const createPace = (start: MonoMs | null): Pace => {
       const tick = ratePerHour * TICK
       if (lastGrant !== null && now - lastGrant < TICK_MS) return []
 
-      const isCoarse = (one: Candidate): boolean =>
-        unitOf(one) * HOUR_MS * BigInt(payable.length) > tick
+      const tagsOf = countPages(payable)
+      /** Into so many parts the rate is cut for one like this. */
+      const parts = ({ page }: Candidate): bigint => BigInt(tagsOf.size) * (tagsOf.get(page) ?? 1n)
+      const isCoarse = (one: Candidate): boolean => unitOf(one) * HOUR_MS * parts(one) > tick
       const coarse = payable.filter(isCoarse)
       const fine = payable.filter((one) => !isCoarse(one))
-      share(fine, coarse)
+      share(fine, coarse, parts)
 
       let room = tick / HOUR_MS > largest ? tick / HOUR_MS : largest
       bucket.set(now, ratePerHour, room)
@@ -150,11 +157,19 @@ export const createPace = (start: MonoMs | null): Pace => {
         return amount
       }
       // Who saved up goes first: what is left of this tick's room goes to the others, or waits.
-      const turn = nextInTurn(coarse)
+      const waitersOf = countPages(coarse)
+      const turn = turns.next(
+        coarse.map((one) => ({
+          ...one,
+          unit: unitOf(one),
+          tags: tagsOf.get(one.page) ?? 1n,
+          waiters: waitersOf.get(one.page) ?? 1n,
+        })),
+      )
       if (turn) {
         const paid = grant(turn, pot)
         pot -= paid * HOUR_MS
-        coarsePaid.set(turn.id, (coarsePaid.get(turn.id) ?? 0n) + paid)
+        turns.paid(turn, paid)
       }
       for (const one of fine) {
         const credit = credits.get(one.id) ?? 0n

@@ -58,7 +58,7 @@ const runSession = async ({ perHour, rates: all, ticks }: Session): Promise<void
   const { book } = journal
   const budget = (perHour * ticks * BigInt(TICK_MS)) / 3_600_000n
   await journal.write({ kind: 'limit', at: clock.wall(), limit: sourceUnits(budget) })
-  const pace = createPace(TICK_MS)
+  const pace = createPace((now - TICK_MS) as MonoMs)
   const stream = await createStreamPackets(SECRET)
 
   /** The connector's own book, and the receivers'. */
@@ -100,7 +100,11 @@ const runSession = async ({ perHour, rates: all, ticks }: Session): Promise<void
       barred() {},
     },
   })
-  const candidates = rates.map((rate, place) => ({ id: String(place), rate }))
+  const candidates = rates.map((rate, place) => ({
+    id: String(place),
+    page: 'a',
+    rate,
+  }))
   for (let tick = 0; tick < TICKS; tick++) {
     now += TICK_MS
     const rate = sourceUnits(perHour)

@@ -24,7 +24,13 @@ it('gives no credit for a clock that was set forward while the wallet was stoppe
     const book = await openBook(ports, 'book', () => {})
     const rate = { sent: sourceUnits(1n), delivered: deliveredUnits(1n) }
     const perHour = sourceUnits(360_000_000n)
-    const granted = book.pace.tick(clock.mono(), perHour, [{ id: 'a', rate }], new Set(), perHour)
+    const granted = book.pace.tick(
+      clock.mono(),
+      perHour,
+      [{ id: 'a', page: 'a', rate }],
+      new Set(),
+      perHour,
+    )
     return { book, granted }
   }
   const { book, granted } = await grants()

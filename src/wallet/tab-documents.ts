@@ -24,8 +24,17 @@ export interface LiveDocument {
   sessions: Map<string, { readonly tag: Tag; readonly live: LiveSession }>
 }
 
-/** Live sessions on one tab; further tags get an `error`. */
+/**
+ * Live sessions on one tab, its frames included; further tags get an `error`. That is final for their
+ * configuration, as every refusal is: a place that becomes free goes to the next tag that comes or changes.
+ */
 export const MOST_TAGS = 32
+
+/** How many of these documents' tags take a place: all but those that came when there was none. */
+export const countTags = (documents: readonly LiveDocument[]): number =>
+  documents
+    .flatMap(({ sessions }) => [...sessions.values()])
+    .filter(({ live }) => live.session.failure !== 'too-many-tags').length
 
 /** What becomes of a tag's address before anything is asked. */
 export const screenTag = (

@@ -22,7 +22,13 @@ import {
   type Settings,
 } from './settings.ts'
 import type { Snapshot } from './snapshot.ts'
-import { screenTag, type DocumentFacts, type LiveDocument, type Tag } from './tab-documents.ts'
+import {
+  countTags,
+  screenTag,
+  type DocumentFacts,
+  type LiveDocument,
+  type Tag,
+} from './tab-documents.ts'
 import type { TagNews } from './tag-news.ts'
 
 export interface WalletPorts extends EnginePorts {
@@ -120,13 +126,17 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
 
   /** One beat: whoever may be paid gets its share of the one rate. */
   const tick = (): void => {
-    const open = sessions().filter(({ payer }) => payer !== null)
-    if (open.length === 0 || !engine) return
-    const payable = open.filter(({ session }) => session.conditions.held === null)
-    const waiting = new Set(payable.filter(({ payer }) => payer?.busy).map(({ id }) => id))
-    const candidates = payable.flatMap(({ id, payer }) =>
-      payer && !payer.busy ? [{ id, rate: payer.rate }] : [],
+    const open = [...documents.values()].flatMap(({ facts, sessions }) =>
+      [...sessions.values()].flatMap(({ live: { id, payer, session } }) =>
+        payer ? [{ id, payer, page: String(facts.tab), held: session.conditions.held }] : [],
+      ),
     )
+    if (open.length === 0 || !engine) return
+    const payable = open.filter(({ held }) => held === null)
+    const waiting = new Set(payable.filter(({ payer }) => payer.busy).map(({ id }) => id))
+    const candidates = payable
+      .filter(({ payer }) => !payer.busy)
+      .map(({ id, page, payer }) => ({ id, page, rate: payer.rate }))
     const grants = engine.pace.tick(
       clock.mono(),
       engine.connection.ratePerHour,
@@ -174,9 +184,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
   }
 
   const tagsBefore = (tab: number): number =>
-    [...documents.values()]
-      .filter(({ facts }) => facts.tab === tab)
-      .reduce((count, { sessions }) => count + sessions.size, 0)
+    countTags([...documents.values()].filter(({ facts }) => facts.tab === tab))
 
   const setDocument = (name: string, facts: DocumentFacts): void => {
     const document: LiveDocument = documents.get(name) ?? { facts, sessions: new Map() }

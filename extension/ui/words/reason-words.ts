@@ -29,7 +29,8 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
     'This computer’s clock has jumped into another month. If today’s date is right, say so, and the new month’s budget begins.',
   'internal-fault':
     'Something inside Tributary failed at this address, so it is left alone. Reload the page to try again.',
-  'too-many-tags': 'The page names more receivers than are paid at once. This one waits its turn.',
+  'too-many-tags':
+    'The page names more receivers than are paid at once. This one is not among them.',
   replaced:
     'Another copy of Tributary in this browser keeps the book now, so this one pays nothing. Restart the browser if it stays so.',
   'book-damaged':
