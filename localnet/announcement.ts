@@ -33,6 +33,23 @@ export interface SiteEntry {
   readonly pointers: readonly string[]
 }
 
+/** A wallet's payment pointer once more, with STREAM receipts (RFC 39). */
+export interface VerifiedPointer {
+  /** `$127.0.0.1:PORT/wallet/user` */
+  readonly pointer: string
+  readonly url: string
+  /** `url` of the `PointerEntry` that gets the money. */
+  readonly wallet: string
+  /** Answers `{"verified":"123","receipts":4}`: what receipts proved, in units of that pointer's asset. */
+  readonly records: string
+}
+
+export interface VerifierEntry {
+  /** Takes a receipt in base64 by POST; answers `{"amount":"123"}`, what it proves beyond earlier ones. */
+  readonly receipts: string
+  readonly pointers: readonly VerifiedPointer[]
+}
+
 /** The first line of `npm run localnet -- --json`. */
 export interface Announcement {
   readonly version: 1
@@ -41,6 +58,7 @@ export interface Announcement {
   readonly admin: string
   readonly wallets: readonly PointerEntry[]
   readonly sites: readonly SiteEntry[]
+  readonly verifier: VerifierEntry
   /** Present when started with `tls`: the first USD/9 wallet once more, behind TLS. */
   readonly https?: { readonly port: number; readonly pointers: readonly string[] }
 }

@@ -7,6 +7,7 @@ import type { Localnet, LocalnetOptions } from './localnet.ts'
 import { PAYERS, SITES, WALLETS } from './network-plan.ts'
 import { portOf, portPlan, type PortPlan } from './port-plan.ts'
 import { startSite, type Site } from './start-site.ts'
+import { startVerifier } from './verifier/start-verifier.ts'
 import { startWallet, type Wallet } from './wallets/start-wallet.ts'
 
 const payerAccounts = (ports: PortPlan): BtpAccount[] =>
@@ -37,13 +38,16 @@ const openWallet = (
   return startWallet({ ...wallet, server, port: portOf(ports.wallets, name), https })
 }
 
+const walletUrl = (ports: PortPlan, wallet: string, user: string): string =>
+  `http://127.0.0.1:${portOf(ports.wallets, wallet)}/${user}`
+
 const openSite = (
   ports: PortPlan,
   { name, tags }: (typeof SITES)[number],
   pointers: readonly PointerEntry[],
 ): Promise<Site> => {
   const siteTags = tags.map(({ wallet, user, spelling }) => {
-    const url = `http://127.0.0.1:${portOf(ports.wallets, wallet)}/${user}`
+    const url = walletUrl(ports, wallet, user)
     const entry = pointers.find((candidate) => candidate.url === url)
     if (entry === undefined)
       throw new Error(`Site ${name} names an unknown pointer: ${wallet}/${user}`)
@@ -51,6 +55,14 @@ const openSite = (
   })
   return startSite(name, portOf(ports.sites, name), siteTags)
 }
+
+/** Which path of the verifier stands for which SPSP endpoint. */
+const verifiedEndpoints = (ports: PortPlan): ReadonlyMap<string, string> =>
+  new Map(
+    WALLETS.flatMap(({ name, users }) =>
+      users.map((user) => [`${name}/${user}`, walletUrl(ports, name, user)] as const),
+    ),
+  )
 
 /** Starts all parts on the ports from `base` on; if one fails, none is left. */
 export const buildNetwork = async (base: number, options: LocalnetOptions): Promise<Localnet> => {
@@ -69,6 +81,9 @@ export const buildNetwork = async (base: number, options: LocalnetOptions): Prom
     }
     const pointers = wallets.flatMap((wallet) => wallet.pointers)
 
+    const verifier = await startVerifier(ports.verifier, verifiedEndpoints(ports))
+    closers.add(verifier.stop)
+
     const sites: Site[] = []
     for (const site of SITES) {
       const opened = await openSite(ports, site, pointers)
@@ -82,6 +97,7 @@ export const buildNetwork = async (base: number, options: LocalnetOptions): Prom
       admin: `http://127.0.0.1:${ports.admin}`,
       wallets: pointers,
       sites: sites.map((site) => site.entry),
+      verifier: verifier.entry,
       ...(options.tls && {
         https: { port: ports.https, pointers: options.tls.hosts.map((host) => `$${host}/alice`) },
       }),

@@ -65,7 +65,14 @@ describe.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('%s', (signal) => {
 test('--json prints one line in the shape that programs rely on', async () => {
   const child = run('--json')
   const announcement = JSON.parse(await firstLine(child)) as Announcement
-  expect(Object.keys(announcement)).toEqual(['version', 'btp', 'admin', 'wallets', 'sites'])
+  expect(Object.keys(announcement)).toEqual([
+    'version',
+    'btp',
+    'admin',
+    'wallets',
+    'sites',
+    'verifier',
+  ])
   expect(announcement.version).toBe(1)
   expect(announcement.btp[0]).toMatchObject({
     username: 'reader',
@@ -75,6 +82,9 @@ test('--json prints one line in the shape that programs rely on', async () => {
   })
   expect(announcement.wallets).toHaveLength(10)
   expect(announcement.sites).toHaveLength(4)
+  expect(announcement.verifier.pointers.map(({ wallet }) => wallet)).toEqual(
+    announcement.wallets.map(({ url }) => url),
+  )
   child.kill('SIGINT')
   await once(child, 'exit')
 })

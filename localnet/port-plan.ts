@@ -9,6 +9,7 @@ export interface PortPlan {
   readonly wallets: ReadonlyMap<string, number>
   readonly sites: ReadonlyMap<string, number>
   readonly https: number
+  readonly verifier: number
 }
 
 const ENTRIES = [...PAYERS.map(({ entry }) => entry), ...WALLETS.map(({ name }) => name)]
@@ -21,7 +22,7 @@ export const portOf = (ports: ReadonlyMap<string, number>, name: string): number
 }
 
 /** How many consecutive ports a network takes. */
-export const PORT_COUNT = ENTRIES.length + WALLETS.length + SITES.length + 2
+export const PORT_COUNT = ENTRIES.length + WALLETS.length + SITES.length + 3
 
 /** The payers' accounts come first, so `base` itself is the port of the `wallet` account. */
 export const portPlan = (base: number): PortPlan => {
@@ -33,5 +34,6 @@ export const portPlan = (base: number): PortPlan => {
     wallets: assign(WALLETS.map(({ name }) => name)),
     sites: assign(SITES.map(({ name }) => name)),
     https: next++,
+    verifier: next++,
   }
 }
