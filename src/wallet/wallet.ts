@@ -57,7 +57,7 @@ export interface Wallet {
 /** Reads settings and book; resolves when both are known. */
 export const createWallet = async (ports: WalletPorts, events: WalletEvents): Promise<Wallet> => {
   const { clock } = ports
-  const httpGet = queueQueries(withPatience(ports.httpGet, clock))
+  const askFor = queueQueries(withPatience(ports.httpGet, clock), clock)
   const documents = new Map<string, LiveDocument>()
   const books = new Map<string, OpenBook>()
   let settings: Settings = DEFAULT_SETTINGS
@@ -171,7 +171,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
         rules,
         clock,
         random: ports.random,
-        httpGet,
+        httpGet: askFor(facts.tab),
         engine: () => engine,
         rateTolerance: () => settings.rateTolerance,
         tell: (news) => events.onNews(document, tag.id, news),
