@@ -1,6 +1,7 @@
 import type { Runtime } from 'webextension-polyfill'
 import type { DocumentFacts, TagNews } from '../messages/page-port.ts'
 import { BackgroundLine } from './background-line.ts'
+import { rootOf } from './own-document.ts'
 import { TagList } from './tag-list.ts'
 import { TagVoice } from './tag-voice.ts'
 import { watchTree } from './watch-tree.ts'
@@ -13,6 +14,7 @@ import { isVisible, watchVisibility } from './watch-visibility.ts'
 export const attendDocument = (runtime: Runtime.Static): void => {
   const end = new AbortController()
   const voice = new TagVoice(document)
+  // The tree of the document: a link in a shadow tree speaks for a part of the page, which nobody is paid for.
   const list = new TagList(
     document.getElementsByTagName('link'),
     document.getElementsByTagName('meta'),
@@ -60,8 +62,8 @@ export const attendDocument = (runtime: Runtime.Static): void => {
     end.signal,
   )
   const scan = (): Element[] => {
-    if (root !== document.documentElement) {
-      root = document.documentElement
+    if (root !== rootOf(document)) {
+      root = rootOf(document)
       listenAgain()
     }
     const { came, gone } = list.scan()

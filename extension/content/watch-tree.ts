@@ -1,3 +1,4 @@
+import { headOf } from './own-document.ts'
 import { isVisible } from './watch-visibility.ts'
 
 /** Between two looks at a document without tags, and at one with. */
@@ -5,6 +6,12 @@ const IDLE_PAUSE = 250
 const TAGGED_PAUSE = 100
 /** Between two looks because of changes in the head, unless a known tag is no more. */
 const HEAD_PAUSE = 50
+/**
+ * After each look, as a multiple of the time that it took: a page with 10,000 tags, or one that changes them
+ * 1,000 times a second, has a twentieth of its time taken by it. In milliseconds, what is enough for any page.
+ */
+const REST_FACTOR = 20
+const LONGEST_REST = 1000
 
 export interface TreeOwner {
   /** Looks at the whole document; gives the elements of the tags that it has now. */
@@ -30,24 +37,30 @@ export const watchTree = (
 ): (() => void) => {
   let next: ReturnType<typeof setTimeout> | undefined
   let lookedAt = -Infinity
+  let rest = 0
 
   const look = (): void => {
     if (signal.aborted) return
     observer.disconnect()
-    observe(document.head, { childList: true, subtree: true })
+    const head = headOf(document)
+    observe(head, { childList: true, subtree: true })
+    const began = performance.now()
     const tags = owner.scan()
-    tags.forEach((element) => document.head?.contains(element) || observe(element, {}))
+    tags.forEach((element) => head?.contains(element) || observe(element, {}))
     lookedAt = performance.now()
-    lookIn(tags.length > 0 ? TAGGED_PAUSE : IDLE_PAUSE)
+    rest = Math.min(LONGEST_REST, (lookedAt - began) * REST_FACTOR)
+    lookAfter(tags.length > 0 ? TAGGED_PAUSE : IDLE_PAUSE)
   }
-  const lookIn = (pause: number): void => {
+  /** Counted from the last look. */
+  const lookAfter = (pause: number): void => {
     clearTimeout(next)
-    if (isVisible(document) && !signal.aborted) next = setTimeout(look, pause)
+    if (!isVisible(document) || signal.aborted) return
+    next = setTimeout(look, lookedAt + Math.max(pause, rest) - performance.now())
   }
   const observer = new MutationObserver(() => {
-    const pause = lookedAt + HEAD_PAUSE - performance.now()
-    if (pause <= 0 || owner.isStale()) look()
-    else lookIn(pause)
+    const since = performance.now() - lookedAt
+    if (since >= rest && (since >= HEAD_PAUSE || owner.isStale())) look()
+    else lookAfter(HEAD_PAUSE)
   })
   const observe = (node: Node | null, options: MutationObserverInit): void => {
     const attributeFilter = ['rel', 'href', 'disabled', 'name', 'content']

@@ -1,3 +1,5 @@
+import { isPrerendering, visibilityOf } from './own-document.ts'
+
 export interface VisibilityOwner {
   onVisibility(): void
   onLeave(): void
@@ -5,8 +7,8 @@ export interface VisibilityOwner {
 }
 
 /** A prerendered document is shown to nobody, whatever it says of its visibility. */
-export const isVisible = (document: Document & { readonly prerendering?: boolean }): boolean =>
-  document.visibilityState === 'visible' && !document.prerendering
+export const isVisible = (document: Document): boolean =>
+  visibilityOf(document) === 'visible' && !isPrerendering(document)
 
 /**
  * Hears of hiding, leaving and coming back (bfcache). Returns what has to be called when the root

@@ -1,0 +1,14 @@
+/**
+ * The document's properties as its prototype has them. With `<img name="head">` a page puts something else in
+ * their place, and Firefox shows that to content scripts too.
+ */
+const property = <T>(name: string, otherwise: T): ((document: Document) => T) => {
+  const its = Object.getOwnPropertyDescriptor(Document.prototype, name)
+  return (document) => (its?.get ? (its.get.call(document) as T) : otherwise)
+}
+
+export const headOf = property<HTMLHeadElement | null>('head', null)
+export const rootOf = property<Element | null>('documentElement', null)
+export const visibilityOf = property<DocumentVisibilityState>('visibilityState', 'hidden')
+/** Only Chromium prerenders. */
+export const isPrerendering = property('prerendering', false)
