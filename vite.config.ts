@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import { defineConfig } from 'vite'
+import { namelessPageScript } from './extension/nameless-page-script.ts'
 import manifest from './manifest.json' with { type: 'json' }
 
 export type Target = 'chrome' | 'firefox'
@@ -34,7 +35,7 @@ export default defineConfig(({ mode }) => {
     publicDir: at('public'),
     resolve: { alias: STAND_INS },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: [crx({ manifest: manifestFor(target), browser: target })],
+    plugins: [crx({ manifest: manifestFor(target), browser: target }), namelessPageScript()],
     build: {
       outDir: at(`dist/${target}`),
       emptyOutDir: true,
