@@ -66,4 +66,8 @@ export default tseslint.config(
       },
     },
   },
+  {
+    files: ['tests/conformance/*.js'],
+    languageOptions: { globals: { window: 'readonly', document: 'readonly' } },
+  },
 )

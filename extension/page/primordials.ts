@@ -9,10 +9,16 @@ export const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect
 export const { parse } = JSON
 export const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype
 export const { preventDefault, stopImmediatePropagation } = Event.prototype
-export const { get: weakGet, set: weakSet, delete: weakDelete } = WeakMap.prototype
+export const { get: weakGet, set: weakSet } = WeakMap.prototype
 export const { bind } = Function.prototype
 export const { isPrototypeOf } = Object.prototype
+export const { toLowerCase, toWellFormed } = String.prototype as unknown as {
+  toLowerCase(): string
+  toWellFormed(): string
+}
 export const { observe } = MutationObserver.prototype
 export const NativeCustomEvent = CustomEvent
+export const NativeObject = Object
+export const NativeTypeError = TypeError
 export const queue = queueMicrotask
 export const linkPrototype = HTMLLinkElement.prototype

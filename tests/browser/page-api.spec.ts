@@ -85,3 +85,35 @@ test('the built extension opens no door to pages', ({ kind }) => {
     'document_start',
   ])
 })
+
+/** Which of the pieces that pages use are others than before the page script ran (once more). */
+const changedBy = (act: string): string => `(() => {
+  const getter = (owner) => Object.getOwnPropertyDescriptor(owner, 'onmonetization')?.get
+  const pieces = () => ({
+    MonetizationEvent: window.MonetizationEvent,
+    MonetizationCurrencyAmount: window.MonetizationCurrencyAmount,
+    supports: DOMTokenList.prototype.supports,
+    legacy: document.monetization,
+    element: getter(HTMLElement.prototype),
+    document: getter(Document.prototype),
+    window: getter(window),
+  })
+  const before = pieces()
+  ;${act};
+  const after = pieces()
+  return Object.keys(after).filter((name) => after[name] !== before[name])
+})()`
+
+test('each piece is provided only where the browser has none', async ({ wallet, site, kind }) => {
+  const provide = readFileSync(join(builtExtension(kind), 'page', 'page.iife.js'), 'utf8')
+  const page = await wallet.open(site.page('/', '<title>Native</title>'))
+  // To the script, what it has provided the first time is the browser's own.
+  expect(await page.evaluate(changedBy(provide))).toEqual([])
+  for (const [name, taken] of Object.entries({
+    MonetizationEvent: 'delete window.MonetizationEvent',
+    legacy: 'delete document.monetization',
+    element: 'delete HTMLElement.prototype.onmonetization',
+    window: 'delete window.onmonetization',
+  }))
+    expect(await page.evaluate(changedBy(`${taken}; ${provide}`))).toEqual([name])
+})

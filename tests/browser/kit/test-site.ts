@@ -10,6 +10,8 @@ export interface TestSite {
   readonly page: (path: string, html: string, headers?: Readonly<Record<string, string>>) => string
   /** Puts anything there. */
   readonly answer: (path: string, listener: RequestListener) => string
+  /** Puts anything at all paths that begin like this. */
+  readonly folder: (prefix: string, listener: RequestListener) => void
   readonly close: () => Promise<void>
 }
 
@@ -18,9 +20,11 @@ export const openTestSite = async (tls?: {
   readonly ca: ThrowawayCa
 }): Promise<TestSite> => {
   const answers = new Map<string, RequestListener>()
+  const folders = new Map<string, RequestListener>()
   const served = await serve((request, response) => {
     const path = (request.url ?? '').split('?', 1)[0] ?? ''
-    const answer = answers.get(path)
+    const within = [...folders].find(([prefix]) => path.startsWith(prefix))
+    const answer = answers.get(path) ?? within?.[1]
     if (answer) void answer(request, response)
     else response.writeHead(404).end()
   }, tls?.ca)
@@ -34,6 +38,7 @@ export const openTestSite = async (tls?: {
     port,
     origin,
     answer,
+    folder: (prefix, listener) => void folders.set(prefix, listener),
     page: (path, html, headers = {}) =>
       answer(path, (_, response) => {
         const all = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
