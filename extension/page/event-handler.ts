@@ -1,49 +1,89 @@
+import { compileHandler } from './compile-handler.ts'
 import {
   addEventListener,
   apply,
   defineProperty,
+  elementPrototype,
+  getAttribute,
   getOwnPropertyDescriptor,
+  isPrototypeOf,
   preventDefault,
   removeEventListener,
   weakGet,
   weakSet,
 } from './primordials.ts'
 
-type Handler = object | null
+/** An event handler of one target: as set, or as the text of an attribute until it is needed. */
+interface Held {
+  readonly handler: object | string | null
+  /** The attribute as it was when last looked at. */
+  readonly attribute: string | null
+}
+
+export interface EventHandler {
+  /** Gives `owner`, and what inherits from it, the property. */
+  defineOn(owner: object): void
+  /** Follows the content attribute of an element, which nobody observes: so before it matters. */
+  look(target: EventTarget): void
+}
+
+const NOTHING: Held = { handler: null, attribute: null }
 
 /**
- * Gives `owner` (and what inherits from it) an event handler property, as HTML's "event handler IDL
- * attributes": setting an object replaces the one before in its place among the listeners, anything
- * else takes it away. An object that cannot be called is kept, and does nothing.
+ * The handler of events of this type, as HTML's "event handler IDL attributes" and "event handler
+ * content attributes" are: setting an object, or the attribute, replaces the one before in its place
+ * among the listeners; anything else takes it away. An object that cannot be called is kept, and does
+ * nothing.
  */
-export const defineEventHandler = (owner: object, type: string): void => {
-  const handlers = new WeakMap<EventTarget, Handler>()
-  const handlerOf = (target: EventTarget): Handler =>
-    (apply(weakGet, handlers, [target]) as Handler | undefined) ?? null
-  // A native one of the same owner knows which objects are of its kind, and throws for all others.
-  const native = getOwnPropertyDescriptor(owner, 'onstalled')?.get
-  /** Without an object (`onmonetization = …`) the window is meant. */
-  const checked = (self: EventTarget | undefined): EventTarget => {
-    if (native) apply(native, self, [])
-    return self ?? (owner as EventTarget)
+export const createEventHandler = (type: string): EventHandler => {
+  const name = `on${type}`
+  const all = new WeakMap<EventTarget, Held>()
+  const heldBy = (target: EventTarget): Held =>
+    (apply(weakGet, all, [target]) as Held | undefined) ?? NOTHING
+  const hold = (target: EventTarget, held: Held): void => {
+    apply(weakSet, all, [target, held])
+    apply(held.handler === null ? removeEventListener : addEventListener, target, [type, call])
   }
 
+  const look = (target: EventTarget): void => {
+    if (!apply(isPrototypeOf, elementPrototype, [target])) return
+    const attribute = apply(getAttribute, target as Element, [name])
+    if (attribute !== heldBy(target).attribute) hold(target, { handler: attribute, attribute })
+  }
+  const current = (target: EventTarget): object | null => {
+    look(target)
+    const { handler, attribute } = heldBy(target)
+    if (typeof handler !== 'string') return handler
+    const compiled = compileHandler(target as Element, name, handler)
+    apply(weakSet, all, [target, { handler: compiled, attribute }])
+    return compiled
+  }
   function call(this: EventTarget, event: Event): void {
-    const handler = handlerOf(this)
+    const handler = current(this)
     if (typeof handler === 'function' && apply(handler, this, [event]) === false)
       apply(preventDefault, event, [])
   }
-  const name = `on${type}`
-  const property = {
-    get [name](): Handler {
-      return handlerOf(checked(this as unknown as EventTarget))
-    },
-    set [name](value: unknown) {
-      const target = checked(this as unknown as EventTarget)
-      const given = typeof value === 'object' || typeof value === 'function' ? value : null
-      apply(weakSet, handlers, [target, given])
-      apply(given ? addEventListener : removeEventListener, target, [type, call])
-    },
+
+  const defineOn = (owner: object): void => {
+    // A native one of the same owner knows what is of its kind, and throws for all else.
+    const native = getOwnPropertyDescriptor(owner, 'onstalled')?.get
+    /** Without an object (`onmonetization = …`) the window is meant. */
+    const checked = (self: unknown): EventTarget => {
+      if (native) apply(native, self, [])
+      return (self ?? owner) as EventTarget
+    }
+    const property = {
+      get [name](): object | null {
+        return current(checked(this))
+      },
+      set [name](value: unknown) {
+        const target = checked(this)
+        look(target)
+        const handler = typeof value === 'object' || typeof value === 'function' ? value : null
+        hold(target, { handler, attribute: heldBy(target).attribute })
+      },
+    }
+    defineProperty(owner, name, getOwnPropertyDescriptor(property, name)!)
   }
-  defineProperty(owner, name, getOwnPropertyDescriptor(property, name)!)
+  return { defineOn, look }
 }

@@ -1,5 +1,5 @@
 import type { LegacyEvent, LegacyState } from './bridge.ts'
-import { defineEventHandler } from './event-handler.ts'
+import { createEventHandler } from './event-handler.ts'
 import { defineProperty, NativeCustomEvent } from './primordials.ts'
 
 export interface LegacyMonetization {
@@ -14,7 +14,7 @@ export const provideLegacyMonetization = (): LegacyMonetization => {
   const target = new EventTarget()
   defineProperty(target, 'state', { enumerable: true, get: () => state })
   for (const end of ['pending', 'start', 'progress', 'stop'])
-    defineEventHandler(target, `monetization${end}`)
+    createEventHandler(`monetization${end}`).defineOn(target)
   // Writable, for pages that put a stand-in of their own there.
   defineProperty(document, 'monetization', {
     value: target,

@@ -21,14 +21,24 @@ export const dispatchLater = (target: EventTarget, event: Event): void => {
   queue(apply(bind, dispatchEvent, [target, event]) as () => void)
 }
 
+/** Hears events of this type before any listener of the page, whatever their target in the document. */
+export const listenFirst = (type: string, listener: (event: Event) => void): void => {
+  const listen = (): void => {
+    apply(addEventListener, window, [type, listener, true])
+  }
+  listen()
+  // `document.open()` takes all listeners away and replaces the root.
+  apply(observe, new MutationObserver(listen), [document, { childList: true }])
+}
+
 /**
  * Hears the content script, before any listener of the page and instead of it. What a page makes up
  * ends here too: at worst it deceives itself.
  */
 export const listenToBridge = (
   receive: (target: EventTarget, message: BridgeMessage) => void,
-): void => {
-  const listener = (event: Event): void => {
+): void =>
+  listenFirst(BRIDGE, (event) => {
     apply(stopImmediatePropagation, event, [])
     try {
       const text = apply(detailOf!, event, []) as string
@@ -36,11 +46,4 @@ export const listenToBridge = (
     } catch {
       // Not from the content script.
     }
-  }
-  const listen = (): void => {
-    apply(addEventListener, window, [BRIDGE, listener, true])
-  }
-  listen()
-  // `document.open()` takes all listeners away and replaces the root.
-  apply(observe, new MutationObserver(listen), [document, { childList: true }])
-}
+  })

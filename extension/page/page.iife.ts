@@ -1,25 +1,45 @@
 import { MonetizationCurrencyAmount } from './currency-amount.ts'
-import { defineEventHandler } from './event-handler.ts'
+import { createEventHandler } from './event-handler.ts'
 import { provideLegacyMonetization } from './legacy-monetization.ts'
 import { supportMonetizationLinks } from './link-support.ts'
-import { dispatchLater, listenToBridge } from './listen-to-bridge.ts'
+import { dispatchLater, listenFirst, listenToBridge } from './listen-to-bridge.ts'
 import { MonetizationEvent } from './monetization-event.ts'
-import { apply, defineProperty, isPrototypeOf, linkPrototype, queue } from './primordials.ts'
+import {
+  apply,
+  composedPath,
+  defineProperty,
+  isPrototypeOf,
+  linkPrototype,
+  queue,
+} from './primordials.ts'
+
+const TYPE = 'monetization'
+
+const provideGlobal = <T>(name: string, value: T): T => {
+  if (!(name in window)) defineProperty(window, name, { value, configurable: true, writable: true })
+  return (window as unknown as Record<string, T>)[name]!
+}
+
+/** `onmonetization`, as property and as attribute. */
+const provideHandlers = (): void => {
+  const elements = [HTMLElement.prototype, SVGElement.prototype, MathMLElement.prototype]
+  const lacking = [...elements, Document.prototype, window].filter((one) => !(`on${TYPE}` in one))
+  if (lacking.length === 0) return
+  const handler = createEventHandler(TYPE)
+  lacking.forEach((owner) => handler.defineOn(owner))
+  listenFirst(TYPE, (event) => {
+    const path = apply(composedPath, event, [])
+    for (let at = 0; at < path.length; at++) handler.look(path[at]!)
+  })
+}
 
 /** Gives the page both Web Monetization APIs: each piece only where the browser has none of its own. */
 const provide = (): void => {
-  const provideGlobal = <T>(name: string, value: T): T => {
-    if (!(name in window))
-      defineProperty(window, name, { value, configurable: true, writable: true })
-    return (window as unknown as Record<string, T>)[name]!
-  }
   supportMonetizationLinks()
   provideGlobal('MonetizationCurrencyAmount', MonetizationCurrencyAmount)
   const PageEvent = provideGlobal('MonetizationEvent', MonetizationEvent)
-  const elements = [HTMLElement.prototype, SVGElement.prototype, MathMLElement.prototype]
-  for (const owner of [...elements, Document.prototype, window])
-    if (!('onmonetization' in owner)) defineEventHandler(owner, 'monetization')
-  const legacy = 'monetization' in document ? null : provideLegacyMonetization()
+  provideHandlers()
+  const legacy = TYPE in document ? null : provideLegacyMonetization()
 
   listenToBridge((target, message) => {
     if (message.legacy && legacy && target === document) {
@@ -31,7 +51,7 @@ const provide = (): void => {
       const { paid } = message
       // STREAM pays an address directly: there is no incoming payment to look up.
       const rest = { bubbles: true, incomingPayment: null, walletAddress: paid.paymentPointer }
-      dispatchLater(target, new PageEvent('monetization', { ...paid, ...rest }))
+      dispatchLater(target, new PageEvent(TYPE, { ...paid, ...rest }))
     }
   })
 }

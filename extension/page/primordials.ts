@@ -5,10 +5,10 @@
  * first thing. The other files here take theirs from this one. What a page breaks is its own view
  * only; this keeps an honest page's patches from breaking it by mistake.
  */
-export const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect
+export const { apply, defineProperty, get, getOwnPropertyDescriptor, set, setPrototypeOf } = Reflect
 export const { parse } = JSON
 export const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype
-export const { preventDefault, stopImmediatePropagation } = Event.prototype
+export const { composedPath, preventDefault, stopImmediatePropagation } = Event.prototype
 export const { get: weakGet, set: weakSet } = WeakMap.prototype
 export const { bind } = Function.prototype
 export const { isPrototypeOf } = Object.prototype
@@ -17,8 +17,12 @@ export const { toLowerCase, toWellFormed } = String.prototype as unknown as {
   toWellFormed(): string
 }
 export const { observe } = MutationObserver.prototype
+export const { createElement } = Document.prototype
+export const { getAttribute, setAttribute } = Element.prototype
 export const NativeCustomEvent = CustomEvent
 export const NativeObject = Object
+export const NativeProxy = Proxy
 export const NativeTypeError = TypeError
 export const queue = queueMicrotask
+export const elementPrototype = Element.prototype
 export const linkPrototype = HTMLLinkElement.prototype

@@ -14,6 +14,9 @@ export interface Receivers {
 export const PAGES: Readonly<Record<string, number>> = {
   interfaces: 200,
   'event-constructor': 90,
+  'event-handlers': 60,
+  'strict-policy': 8,
+  'trusted-types': 5,
 }
 
 const TYPES: Readonly<Record<string, string>> = {
