@@ -2,6 +2,17 @@ import { isMonetizationRel } from './monetization-rel.ts'
 
 export type TagElement = HTMLLinkElement | HTMLMetaElement
 
+/** Attributes of either tag; the others have no say in whether and whom it wants to be paid. */
+export const TAG_ATTRIBUTES = [
+  'rel',
+  'href',
+  'disabled',
+  'crossorigin',
+  'type',
+  'name',
+  'content',
+] as const
+
 /** Lists by tag name hold elements of SVG and of no namespace too. */
 const isHtml = (element: Element): boolean =>
   element.namespaceURI === 'http://www.w3.org/1999/xhtml'
@@ -17,12 +28,25 @@ export const isMonetizationMeta = (meta: HTMLMetaElement): boolean =>
   meta.parentNode?.nodeName === 'HEAD' &&
   isHtml(meta)
 
-/** What has to stay the same for a tag to stay the same one; null while it asks for nothing. */
+/**
+ * A link whose `type` is none of JSON's is not obtained (HTML, "The link element"): what it says to
+ * be there is no wallet address.
+ */
+const isObtained = (link: HTMLLinkElement): boolean =>
+  /^\s*(?:$|(?:application|text)\/(?:[^\s;]+\+)?json\s*(?:;|$))/i.test(link.type)
+
+/**
+ * What has to stay the same for a tag to stay the same one (draft, "Link type monetization": the times
+ * to fetch); null while it asks for nothing.
+ */
 export const configurationOf = (element: TagElement): string | null => {
   if (!element.isConnected) return null
   if ('content' in element) return isMonetizationMeta(element) ? element.content : null
-  if (!isMonetizationLink(element) || element.hasAttribute('disabled')) return null
-  return `${element.rel}\n${element.getAttribute('href')}\n${element.href}`
+  if (!isMonetizationLink(element) || element.hasAttribute('disabled') || !isObtained(element))
+    return null
+  const written = ['rel', 'href', 'crossorigin', 'type'].map((name) => element.getAttribute(name))
+  // The address as resolved too: a `base` may change it.
+  return JSON.stringify([...written, element.href])
 }
 
 /** Where a tag wants to be paid; null for a link that leads nowhere. */

@@ -13,6 +13,9 @@ const link = (attributes: Record<string, string>): Fake => ({
   get rel() {
     return attributes.rel ?? ''
   },
+  get type() {
+    return attributes.type ?? ''
+  },
   get href() {
     return URL.canParse(attributes.href ?? '') ? new URL(attributes.href ?? '').href : ''
   },
@@ -61,12 +64,18 @@ test('the same configuration keeps its id', () => {
   expect(list.tags[0]).toBe(before)
 })
 
-test.each(['href', 'rel'])('another %s is another configuration', (name) => {
+test.each([
+  ['href', 'https://wallet.example/b'],
+  ['rel', 'monetization nofollow'],
+  ['crossorigin', ''],
+  ['crossorigin', 'use-credentials'],
+  ['type', 'application/json'],
+])('another %s is another configuration: %j', (name, value) => {
   const element = paid()
   links.push(element)
   list.scan()
   const [before] = list.tags
-  element.attributes[name] += name === 'rel' ? ' nofollow' : '/b'
+  element.attributes[name] = value
   expect(list.isStale()).toBe(true)
   expect(list.scan()).toEqual({ came: true, gone: [before] })
   expect(list.tags[0]?.id).not.toBe(before?.id)
@@ -85,6 +94,33 @@ test('a disabled link is no tag, and a new one when it is enabled', () => {
   expect(list.tags[0]?.id).not.toBe(before?.id)
   expect(refused).toEqual([])
 })
+
+test.each([
+  '',
+  ' ',
+  'application/json',
+  'Application/JSON; charset=utf-8',
+  'text/json',
+  'application/spsp4+json',
+])('a link of type %j is a tag', (type) => {
+  links.push(link({ rel: 'monetization', href: 'https://wallet.example/a', type }))
+  list.scan()
+  expect(list.tags).toHaveLength(1)
+})
+
+test.each(['text/css', 'application/jsonp', 'application/x', 'json', 'image/svg+xml'])(
+  'a link of type %j is not obtained, and hears nothing',
+  (type) => {
+    const element = link({ rel: 'monetization', href: 'https://wallet.example/a', type })
+    links.push(element)
+    metas.push(meta('$first.example'))
+    list.scan()
+    expect(list.tags).toEqual([])
+    expect(refused).toEqual([])
+    element.attributes.type = 'application/json'
+    expect(list.scan().came).toBe(true)
+  },
+)
 
 test('a removed tag is stale before the list is scanned again', () => {
   const element = paid()

@@ -1,4 +1,5 @@
 import { headOf } from './own-document.ts'
+import { TAG_ATTRIBUTES } from './tag-configuration.ts'
 import { isVisible } from './watch-visibility.ts'
 
 /** Between two looks at a document without tags, and at one with. */
@@ -63,8 +64,7 @@ export const watchTree = (
     else lookAfter(HEAD_PAUSE)
   })
   const observe = (node: Node | null, options: MutationObserverInit): void => {
-    const attributeFilter = ['rel', 'href', 'disabled', 'name', 'content']
-    if (node) observer.observe(node, { ...options, attributeFilter })
+    if (node) observer.observe(node, { ...options, attributeFilter: [...TAG_ATTRIBUTES] })
   }
 
   signal.addEventListener('abort', () => {

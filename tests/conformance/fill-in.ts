@@ -16,7 +16,9 @@ export const PAGES: Readonly<Record<string, number>> = {
   'event-constructor': 90,
   'event-handlers': 60,
   'strict-policy': 8,
-  'trusted-types': 5,
+  'trusted-types': 8,
+  'link-life': 78,
+  'monetization-event': 50,
 }
 
 const TYPES: Readonly<Record<string, string>> = {
