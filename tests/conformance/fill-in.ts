@@ -19,6 +19,7 @@ export const PAGES: Readonly<Record<string, number>> = {
   'trusted-types': 8,
   'link-life': 78,
   'monetization-event': 50,
+  'version-1': 80,
 }
 
 const TYPES: Readonly<Record<string, string>> = {
