@@ -67,7 +67,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['tests/conformance/*.js'],
+    files: ['tests/conformance/*.js', 'tests/browser/react/*.js'],
     languageOptions: { globals: { window: 'readonly', document: 'readonly' } },
   },
 )
