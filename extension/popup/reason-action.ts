@@ -14,6 +14,8 @@ export const REASON_ACTION: Readonly<Record<Reason, Action | null>> = {
   'switched-off': 'switchOn',
   'not-set-up': null,
   hidden: null,
+  'frame-not-allowed': null,
+  'page-policy': null,
   'address-refused': null,
   'address-unreachable': 'reload',
   'address-wrong-answer': 'reload',

@@ -9,6 +9,10 @@ export type Reason =
   | 'not-set-up'
   /** The page is in a background tab, or its window is covered. */
   | 'hidden'
+  /** A frame around this one does not allow it (Permissions Policy, `allow` of its iframe). */
+  | 'frame-not-allowed'
+  /** The page's own Content Security Policy does not let the address be asked (`monetization-src`). */
+  | 'page-policy'
   /** The text in the tag is not a payment pointer that may be paid. */
   | 'address-refused'
   /** The payment pointer did not answer. */

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Reason } from '../reason/reason.ts'
-import { newSession, reasonOf, step, type Conditions, type SessionEvent } from './session.ts'
+import {
+  newSession,
+  reasonOf,
+  refusedSession,
+  step,
+  type Conditions,
+  type SessionEvent,
+} from './session.ts'
 
 const FREE: Conditions = { quiet: null, link: 'ready', held: null }
 const HIDDEN: Conditions = { ...FREE, quiet: 'hidden' }
@@ -96,6 +103,21 @@ describe('session', () => {
     expect(refused.reason).toBe('address-wrong-answer')
   })
 
+  it('tells a barred frame nothing, also of an address that is refused', () => {
+    const barred: Conditions = { ...FREE, quiet: 'frame-not-allowed' }
+    expect(run(barred, now(barred)).effects).toEqual([])
+    const refused = step(refusedSession(barred, 'address-refused'), now(barred))
+    expect(refused.effects).toEqual([])
+    expect(step(refused.session, now(FREE)).effects).toEqual(['tell-error'])
+  })
+
+  it('ends at once when its frame is barred', () => {
+    const barred: Conditions = { ...FREE, quiet: 'frame-not-allowed' }
+    const ended = run(FREE, now(FREE), { kind: 'resolved' }, { kind: 'opened' }, now(barred))
+    expect(ended.effects.slice(-2)).toEqual(['close', 'tell-paused'])
+    expect(ended).toMatchObject({ reason: 'frame-not-allowed', session: { phase: 'quiet' } })
+  })
+
   it('names a link that failed, and asks nothing until it is back', () => {
     const refused: Conditions = { ...FREE, link: 'token-refused' }
     const waiting = run(refused, now(refused))
@@ -126,7 +148,13 @@ describe('session', () => {
   it('never runs while quiet, never says the same thing twice, in any order of events', () => {
     const reasons: Reason[] = ['hidden', 'switched-off', 'address-unreachable', 'rate-dropped']
     const conditions = fc.record({
-      quiet: fc.constantFrom<Reason | null>(null, null, 'hidden', 'switched-off'),
+      quiet: fc.constantFrom<Reason | null>(
+        null,
+        null,
+        'hidden',
+        'switched-off',
+        'frame-not-allowed',
+      ),
       link: fc.constantFrom<Conditions['link']>('ready', 'ready', 'connecting', 'token-refused'),
       held: fc.constantFrom<Reason | null>(null, 'budget-spent'),
     })

@@ -62,6 +62,7 @@ export interface Step {
 
 /** Trying again is of no use before the page changes its tag. */
 const FINAL: readonly Reason[] = [
+  'page-policy',
   'address-refused',
   'address-wrong-answer',
   'receiver-refused',
@@ -135,7 +136,8 @@ const settle = (session: Session): Step => {
   if (!trying && told.pending) effects.push('tell-paused')
   const error =
     told.error ||
-    next.phase === 'stopped' ||
+    // Draft, "Permissions Policy integration": where it is not allowed the page hears nothing.
+    (next.phase === 'stopped' && quiet !== 'frame-not-allowed') ||
     (quiet === null && (linkFailed || next.phase === 'failed'))
   if (error && !told.error) effects.push('tell-error')
   return { session: { ...next, told: { ...next.told, pending: trying, error } }, effects }

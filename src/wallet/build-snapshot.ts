@@ -78,9 +78,15 @@ const tagsOf = (document: LiveDocument): TagSnapshot[] =>
     }
   })
 
+/** More would be no list to look at; hostile pages have more frames than that. */
+const MOST_SHOWN = 64
+
 const pageOf = (documents: readonly LiveDocument[]): PageSnapshot | null => {
-  const site = documents[0]?.facts.site
-  return site === undefined ? null : { origin: site, tags: documents.flatMap(tagsOf) }
+  const barred = documents.filter(({ facts }) => facts.barred)
+  const shown = [...documents.filter(({ facts }) => !facts.barred), ...barred]
+  const site = shown[0]?.facts.site
+  if (site === undefined) return null
+  return { origin: site, tags: shown.flatMap(tagsOf).slice(0, MOST_SHOWN) }
 }
 
 /** `documents`: those of the tab that the view speaks of. */

@@ -16,6 +16,7 @@ import {
   type SessionEvent,
 } from '../session/session.ts'
 import { mayPay } from '../spsp/ilp-address.ts'
+import { policiesAllow, type PagePolicy } from '../spsp/page-policy.ts'
 import type { PointerRules } from '../spsp/payment-pointer.ts'
 import type { QueuedGet } from '../spsp/query-queue.ts'
 import { querySpsp, type Receiver } from '../spsp/query-spsp.ts'
@@ -38,6 +39,8 @@ export interface LiveSessionOptions {
   readonly refusal: Reason | null
   readonly site: string
   readonly rules: PointerRules
+  /** As its document has them now. */
+  readonly policies: () => readonly PagePolicy[]
   readonly clock: Clock
   readonly random: RandomBytes
   readonly httpGet: QueuedGet
@@ -110,11 +113,15 @@ export const createLiveSession = (
     const mine = ++generation
     const account = options.engine()?.connection.account
     if (!url || !account) return
+    if (!policiesAllow(options.policies(), url)) return fail('page-policy')
     const wanted = (): boolean => mine === generation
     const get: HttpGet = (request) => options.httpGet(request, wanted)
     const answer = await querySpsp(get, url, options.rules)
     if (!wanted()) return
     if (typeof answer === 'string') return fail(answer)
+    const redirected = answer.url !== url.href
+    if (!policiesAllow(options.policies(), new URL(answer.url), redirected))
+      return fail('page-policy')
     options.engine()?.renewal.heardDate(answer.serverTime)
     if (!mayPay(answer.destination, account.ilpAddress)) return fail('address-refused')
     receiver = answer

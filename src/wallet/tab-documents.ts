@@ -1,4 +1,5 @@
 import type { Reason } from '../reason/reason.ts'
+import { policiesAllow, type PagePolicy } from '../spsp/page-policy.ts'
 import { resolvePaymentPointer, type PointerRules } from '../spsp/payment-pointer.ts'
 import type { LiveSession } from './live-session.ts'
 
@@ -15,6 +16,10 @@ export interface DocumentFacts {
   /** Origin of the page that the user sees in the tab: what the book calls the site. */
   readonly site: string
   readonly visible: boolean
+  /** A frame that the documents around it do not let be paid. */
+  readonly barred?: boolean
+  /** Its own, and those that it inherits. */
+  readonly policies?: readonly PagePolicy[]
   readonly tags: readonly Tag[]
 }
 
@@ -40,9 +45,11 @@ export const countTags = (documents: readonly LiveDocument[]): number =>
 export const screenTag = (
   tag: Tag,
   rules: PointerRules,
+  policies: readonly PagePolicy[],
   tagsBefore: number,
 ): { url: URL | null; refusal: Reason | null } => {
   const url = resolvePaymentPointer(tag.address, rules)
   if (!url) return { url, refusal: 'address-refused' }
+  if (!policiesAllow(policies, url)) return { url, refusal: 'page-policy' }
   return { url, refusal: tagsBefore >= MOST_TAGS ? 'too-many-tags' : null }
 }

@@ -69,11 +69,12 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       [...sessions.values()].map(({ live }) => live),
     )
 
-  const quietReason = (visible: boolean): Reason | null => {
+  const quietReason = ({ barred, visible }: DocumentFacts): Reason | null => {
     if (!settings.connection) return 'not-set-up'
     if (!engine) return 'book-damaged'
     if (engine.journal.book.limit === null) return 'not-set-up'
     if (!settings.payments) return 'switched-off'
+    if (barred) return 'frame-not-allowed'
     return visible ? null : 'hidden'
   }
   const heldReason = (live: LiveSession | null): Reason | null => {
@@ -85,10 +86,10 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     const unit = (live?.payer && receiverUnit(live.payer.rate)) ?? 1n
     return leftNow(engine.journal.book) < unit ? 'budget-spent' : null
   }
-  const conditionsFor = (visible: boolean, live: LiveSession | null): Conditions => {
+  const conditionsFor = (facts: DocumentFacts, live: LiveSession | null): Conditions => {
     const link = engine?.link.state.kind === 'ready' ? 'ready' : 'connecting'
     return {
-      quiet: quietReason(visible),
+      quiet: quietReason(facts),
       link: (engine && linkReason(engine)) ?? link,
       held: heldReason(live),
     }
@@ -106,7 +107,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       renew()
       for (const { facts, sessions } of documents.values()) {
         for (const { live } of sessions.values()) {
-          live.update(conditionsFor(facts.visible, live))
+          live.update(conditionsFor(facts, live))
         }
       }
     }
@@ -161,7 +162,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     before: number,
   ): LiveSession => {
     const rules = { loopback: settings.developerMode }
-    const { url, refusal } = screenTag(tag, rules, before)
+    const { url, refusal } = screenTag(tag, rules, facts.policies ?? [], before)
     return createLiveSession(
       {
         id: `${document}/${tag.id}`,
@@ -169,6 +170,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
         refusal,
         site: facts.site,
         rules,
+        policies: () => documents.get(document)?.facts.policies ?? [],
         clock,
         random: ports.random,
         httpGet: askFor(facts.tab),
@@ -179,16 +181,19 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
           if (!updating) update()
         },
       },
-      conditionsFor(false, null),
+      conditionsFor({ ...facts, visible: false }, null),
     )
   }
 
+  /** No frame that may not be paid takes a place from one that may. */
   const tagsBefore = (tab: number): number =>
-    countTags([...documents.values()].filter(({ facts }) => facts.tab === tab))
+    countTags([...documents.values()].filter(({ facts }) => facts.tab === tab && !facts.barred))
 
   const setDocument = (name: string, facts: DocumentFacts): void => {
     const document: LiveDocument = documents.get(name) ?? { facts, sessions: new Map() }
-    const wanted = new Set(facts.tags.map(({ id }) => id))
+    // Tags that were barred have not been counted among those that are live.
+    const freed = document.facts.barred && !facts.barred
+    const wanted = new Set(freed ? [] : facts.tags.map(({ id }) => id))
     for (const [id, { live }] of document.sessions) {
       if (wanted.has(id)) continue
       live.drop()

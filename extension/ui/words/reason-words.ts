@@ -5,6 +5,9 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'switched-off': 'Payments are switched off.',
   'not-set-up': 'The wallet is not set up yet.',
   hidden: 'The page is out of sight. It is paid again while you look at it.',
+  'frame-not-allowed': 'The page around this frame does not let it be paid.',
+  'page-policy':
+    'The page’s own security policy does not let this payment address be asked (monetization-src).',
   'address-refused': 'The payment address on this page is not one that may be paid.',
   'address-unreachable': 'The payment address of this page does not answer.',
   'address-wrong-answer': 'Something answers at the payment address, but not as a wallet should.',
