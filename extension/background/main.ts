@@ -10,11 +10,16 @@ import { openDatabase } from '../storage/database.ts'
 import { createJournalStore } from '../storage/journal-store.ts'
 import { createMirrorStore } from '../storage/mirror-store.ts'
 import { createSettingsStore } from '../storage/settings-store.ts'
+import { frameBrowser } from './frame-browser.ts'
+import { createFrameTree } from './frame-tree.ts'
 import { keepAwake } from './keep-awake.ts'
 import { becomeOnlyWriter } from './only-writer.ts'
 import { createPageDoor } from './page-door.ts'
 import { toPageNews } from './page-news.ts'
 import { createPopupDoor } from './popup-door.ts'
+
+/** The polyfill's types lag behind the browsers. */
+type Sender = Runtime.MessageSender & { readonly origin?: string; readonly documentId?: string }
 
 const house = { id: browser.runtime.id, root: browser.runtime.getURL('') }
 
@@ -39,16 +44,19 @@ const openWallet = async () => {
 
 // Every listener is there before the first await: the event that woke us would be lost otherwise.
 browser.runtime.onConnect.addListener((port: Runtime.Port) => {
-  const { sender } = port
+  const sender = port.sender as Sender | undefined
   const caller = {
     extensionId: sender?.id,
     url: sender?.url,
+    origin: sender?.origin,
     tabId: sender?.tab?.id,
     frameId: sender?.frameId,
+    documentId: sender?.documentId,
   }
   const door = doorFor(port.name, caller, house)
   if (!door) port.disconnect()
   else if (door.kind === 'popup') popups.admit(port)
+  else if (door.kind === 'frame') frames.admit(port, door)
   else pages.admit(port, door)
 })
 
@@ -58,6 +66,7 @@ const local = browser.storage.local as typeof browser.storage.local & {
 }
 const closed = local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
 const ready = Promise.all([becomeOnlyWriter(), closed]).then(openWallet)
-const pages = createPageDoor(ready)
+const frames = createFrameTree(frameBrowser, () => crypto.randomUUID())
+const pages = createPageDoor(ready, frames)
 const popups = createPopupDoor(ready, house.root.replace(/\/$/, ''))
 keepAwake(ready)

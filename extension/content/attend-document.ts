@@ -2,6 +2,7 @@ import type { Runtime } from 'webextension-polyfill'
 import type { DocumentFacts, TagNews } from '../messages/page-port.ts'
 import { BackgroundLine } from './background-line.ts'
 import { rootOf } from './own-document.ts'
+import type { PagePolicies } from './page-policies.ts'
 import { TagList } from './tag-list.ts'
 import { TagVoice } from './tag-voice.ts'
 import { watchTree } from './watch-tree.ts'
@@ -11,7 +12,7 @@ import { isVisible, watchVisibility } from './watch-visibility.ts'
  * Reports the tags of this document for as long as it and the extension live. What goes out depends
  * on the tags and on visibility alone: there is nothing that a page can call.
  */
-export const attendDocument = (runtime: Runtime.Static): void => {
+export const attendDocument = (runtime: Runtime.Static, policies: PagePolicies): void => {
   const end = new AbortController()
   const voice = new TagVoice(document)
   // The tree of the document: a link in a shadow tree speaks for a part of the page, which nobody is paid for.
@@ -27,6 +28,7 @@ export const attendDocument = (runtime: Runtime.Static): void => {
     kind: 'facts',
     visible: !left && isVisible(document),
     tags: list.tags.map(({ id, kind, address }) => ({ id, kind, address })),
+    ...(policies.texts.length > 0 && { policies: policies.texts }),
   })
   const hear = (news: TagNews): void => {
     // A second look, should the page have kept the news of its hiding from us.
@@ -68,7 +70,8 @@ export const attendDocument = (runtime: Runtime.Static): void => {
     }
     const { came, gone } = list.scan()
     gone.forEach((tag) => voice.tellGone(tag))
-    if (came || gone.length > 0) line.reportSoon()
+    const ruled = list.tags.length > 0 && policies.look()
+    if (came || gone.length > 0 || ruled) line.reportSoon()
     return list.tags.map(({ element }) => element)
   }
   const look = watchTree(document, { scan, isStale: () => list.isStale() }, end.signal)

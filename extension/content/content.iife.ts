@@ -1,5 +1,7 @@
 import type { Runtime } from 'webextension-polyfill'
 import { attendDocument } from './attend-document.ts'
+import { PagePolicies } from './page-policies.ts'
+import { vouchForFrames } from './vouch-for-frames.ts'
 
 interface ExtensionApi {
   readonly runtime: Runtime.Static
@@ -9,6 +11,12 @@ interface ExtensionApi {
 const { browser, chrome } = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi }
 const api = browser ?? chrome
 
-/** Monetized are HTML documents in a secure context (https or loopback), and top documents only. */
-if (api && window === window.top && isSecureContext && document.contentType === 'text/html')
-  attendDocument(api.runtime)
+/** Of what a frame can show, `blob:` and `data:` addresses are out: frames/frame-policy.ts says why. */
+const hasPlace = /^(?:https?|about):$/.test(location.protocol)
+
+/** Monetized are HTML documents in a secure context (https or loopback), in frames if those around allow it. */
+if (api && hasPlace && isSecureContext && document.contentType === 'text/html') {
+  const policies = new PagePolicies(document.getElementsByTagName('meta'))
+  vouchForFrames(api.runtime, policies)
+  attendDocument(api.runtime, policies)
+}

@@ -2,8 +2,9 @@ import { headOf } from './own-document.ts'
 import { TAG_ATTRIBUTES } from './tag-configuration.ts'
 import { isVisible } from './watch-visibility.ts'
 
-/** Between two looks at a document without tags, and at one with. */
+/** Between two looks at a document without tags (pages have many frames that nobody pays), and at one with. */
 const IDLE_PAUSE = 250
+const IDLE_FRAME_PAUSE = 1_000
 const TAGGED_PAUSE = 100
 /** Between two looks because of changes in the head, unless a known tag is no more. */
 const HEAD_PAUSE = 50
@@ -36,6 +37,7 @@ export const watchTree = (
   owner: TreeOwner,
   signal: AbortSignal,
 ): (() => void) => {
+  const idlePause = window === window.top ? IDLE_PAUSE : IDLE_FRAME_PAUSE
   let next: ReturnType<typeof setTimeout> | undefined
   let lookedAt = -Infinity
   let rest = 0
@@ -50,7 +52,7 @@ export const watchTree = (
     tags.forEach((element) => head?.contains(element) || observe(element, {}))
     lookedAt = performance.now()
     rest = Math.min(LONGEST_REST, (lookedAt - began) * REST_FACTOR)
-    lookAfter(tags.length > 0 ? TAGGED_PAUSE : IDLE_PAUSE)
+    lookAfter(tags.length > 0 ? TAGGED_PAUSE : idlePause)
   }
   /** Counted from the last look. */
   const lookAfter = (pause: number): void => {

@@ -3,54 +3,63 @@ import { doorFor, type Caller } from './doors.ts'
 
 const house = { id: 'us', root: 'chrome-extension://us/' }
 
+const scriptAt = (url: string, frameId = 0, origin = new URL(url).origin): Caller => ({
+  extensionId: 'us',
+  url,
+  origin,
+  tabId: 5,
+  frameId,
+  documentId: 'd1',
+})
+const ours = (path: string, tabId?: number): Caller => ({
+  ...scriptAt(`chrome-extension://us/${path}`),
+  tabId,
+  frameId: tabId === undefined ? undefined : 0,
+})
+
 const CALLERS: Record<string, Caller> = {
-  'content script': { extensionId: 'us', url: 'https://a.example/x', tabId: 5, frameId: 0 },
-  'content script in a frame': {
-    extensionId: 'us',
-    url: 'https://a.example/',
-    tabId: 5,
-    frameId: 7,
+  'content script': scriptAt('https://a.example/x'),
+  'content script without a document id': {
+    ...scriptAt('https://a.example/x'),
+    documentId: undefined,
   },
-  popup: {
-    extensionId: 'us',
-    url: 'chrome-extension://us/popup.html',
-    tabId: undefined,
-    frameId: undefined,
+  'content script in a frame': scriptAt('https://a.example/', 7),
+  'content script in a frame of a large number': scriptAt('https://a.example/', 17179869187),
+  'content script in a sandboxed frame': scriptAt('https://a.example/', 7, 'null'),
+  'content script in about:blank': scriptAt('about:blank', 7, 'https://a.example'),
+  'content script in about:srcdoc': scriptAt('about:srcdoc', 7, 'https://a.example'),
+  'content script in an empty tab': scriptAt('about:blank', 0),
+  'content script in a file': scriptAt('file:///home/x.html', 0),
+  'content script in a frame of no origin at all': {
+    ...scriptAt('https://a.example/', 7),
+    origin: undefined,
   },
-  'popup in a tab': {
-    extensionId: 'us',
-    url: 'chrome-extension://us/popup.html?tabId=3',
-    tabId: 6,
-    frameId: 0,
-  },
-  'another page of ours': {
-    extensionId: 'us',
-    url: 'chrome-extension://us/other.html',
-    tabId: 6,
-    frameId: 0,
-  },
-  'a page that names itself like the popup': {
-    extensionId: 'us',
-    url: 'https://a.example/chrome-extension://us/popup.html',
-    tabId: 5,
-    frameId: 0,
-  },
-  'another extension': {
-    extensionId: 'them',
-    url: 'chrome-extension://us/popup.html',
-    tabId: undefined,
-    frameId: undefined,
-  },
-  'somebody without a URL': {
-    extensionId: 'us',
-    url: undefined,
-    tabId: 5,
-    frameId: 0,
-  },
+  'content script nowhere': { ...scriptAt('https://a.example/'), tabId: undefined },
+  'content script in no frame': { ...scriptAt('https://a.example/'), frameId: -1 },
+  popup: ours('popup.html'),
+  'popup in a tab': ours('popup.html?tabId=3', 6),
+  'another page of ours': ours('other.html', 6),
+  'a page of ours in a frame': { ...ours('popup.html', 6), frameId: 7 },
+  'a page that names itself like the popup': scriptAt(
+    'https://a.example/chrome-extension://us/popup.html',
+  ),
+  'another extension': { ...ours('popup.html'), extensionId: 'them' },
+  'somebody without a URL': { ...scriptAt('https://a.example/'), url: undefined },
 }
+const SCRIPTS = [
+  'content script',
+  'content script without a document id',
+  'content script in a frame',
+  'content script in a frame of a large number',
+  'content script in a sandboxed frame',
+  'content script in about:blank',
+  'content script in about:srcdoc',
+  'a page that names itself like the popup',
+]
 const OPEN: Record<string, readonly string[]> = {
-  page: ['content script', 'a page that names itself like the popup'],
-  popup: ['popup', 'popup in a tab'],
+  page: SCRIPTS,
+  frame: SCRIPTS,
+  popup: ['popup', 'popup in a tab', 'a page of ours in a frame'],
   anything: [],
 }
 
@@ -63,12 +72,27 @@ describe('doors', () => {
     }
   }
 
-  it('takes tab, frame and site from the browser', () => {
-    expect(doorFor('page', CALLERS['content script'] as Caller, house)).toEqual({
+  it('takes tab, frame, document and origin from the browser', () => {
+    expect(doorFor('page', scriptAt('https://a.example/x'), house)).toEqual({
       kind: 'page',
       tab: 5,
       frame: 0,
-      site: 'https://a.example',
+      documentId: 'd1',
+      url: 'https://a.example/x',
+      origin: 'https://a.example',
     })
+    expect(doorFor('frame', scriptAt('about:srcdoc', 7, 'https://a.example'), house)).toEqual({
+      kind: 'frame',
+      tab: 5,
+      frame: 7,
+      documentId: 'd1',
+      url: 'about:srcdoc',
+      origin: 'https://a.example',
+    })
+  })
+
+  it('knows a sandboxed top document by its address', () => {
+    const door = doorFor('page', scriptAt('https://a.example/x', 0, 'null'), house)
+    expect(door).toMatchObject({ origin: 'https://a.example' })
   })
 })

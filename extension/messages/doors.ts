@@ -1,3 +1,4 @@
+import { FRAME_PORT } from './frame-port.ts'
 import { PAGE_PORT } from './page-port.ts'
 import { POPUP_PORT } from './popup-port.ts'
 
@@ -5,13 +6,25 @@ import { POPUP_PORT } from './popup-port.ts'
 export interface Caller {
   readonly extensionId: string | undefined
   readonly url: string | undefined
+  readonly origin: string | undefined
   readonly tabId: number | undefined
   readonly frameId: number | undefined
+  /** Older browsers do not have it. */
+  readonly documentId: string | undefined
 }
 
-export type Door =
-  | { readonly kind: 'page'; readonly tab: number; readonly frame: number; readonly site: string }
-  | { readonly kind: 'popup' }
+/** A document with our content script in it. */
+export interface DocumentDoor {
+  readonly tab: number
+  /** 0 is the top document of its tab. */
+  readonly frame: number
+  readonly documentId: string | null
+  readonly url: string
+  /** `null` as text where it has none of its own. */
+  readonly origin: string
+}
+
+export type Door = ({ readonly kind: 'page' | 'frame' } & DocumentDoor) | { readonly kind: 'popup' }
 
 /** Our own identity: `runtime.id`, and the extension's origin with a slash at its end. */
 export interface House {
@@ -19,22 +32,41 @@ export interface House {
   readonly root: string
 }
 
-const pageOrigin = (text: string | undefined): string | null => {
+const parseUrl = (text: string | undefined): URL | null => {
   try {
-    const { protocol, origin } = new URL(text ?? '')
-    return protocol === 'https:' || protocol === 'http:' ? origin : null
+    return new URL(text ?? '')
   } catch {
     return null
   }
 }
 
+const documentDoor = ({
+  url,
+  origin,
+  tabId: tab,
+  frameId: frame,
+  documentId,
+}: Caller): DocumentDoor | null => {
+  const parsed = parseUrl(url)
+  const known = documentId ?? null
+  if (!parsed || url === undefined || tab === undefined || frame === undefined) return null
+  const web = parsed.protocol === 'https:' || parsed.protocol === 'http:'
+  // A top document is known by its address, which is what people see.
+  if (frame === 0) return web ? { tab, frame, documentId: known, url, origin: parsed.origin } : null
+  if (origin === undefined || frame < 0) return null
+  return { tab, frame, documentId: known, url, origin }
+}
+
 /**
  * Who stands at the door, by the port's name and the browser's word; null: the port is closed unheard.
  *
- * | port  | content script of a top document | popup.html | anybody else |
- * | ----- | -------------------------------- | ---------- | ------------ |
- * | page  | yes                              | no         | no           |
- * | popup | no                               | yes        | no           |
+ * | port  | content script, top document | in a frame | popup.html | anybody else |
+ * | ----- | ---------------------------- | ---------- | ---------- | ------------ |
+ * | page  | yes                          | yes        | no         | no           |
+ * | frame | yes                          | yes        | no         | no           |
+ * | popup | no                           | no         | yes        | no           |
+ *
+ * That a frame gets through its door does not mean that it may be paid: see `extension/background/frame-tree.ts`.
  */
 export const doorFor = (port: string, caller: Caller, house: House): Door | null => {
   if (caller.extensionId !== house.id) return null
@@ -44,8 +76,8 @@ export const doorFor = (port: string, caller: Caller, house: House): Door | null
     const framed = (caller.frameId ?? 0) !== 0
     return url === `${house.root}popup.html` && !framed ? { kind: 'popup' } : null
   }
-  const site = pageOrigin(caller.url)
-  if (port !== PAGE_PORT || site === null) return null
-  if (caller.tabId === undefined || caller.frameId !== 0) return null
-  return { kind: 'page', tab: caller.tabId, frame: caller.frameId, site }
+  if (port !== PAGE_PORT && port !== FRAME_PORT) return null
+  if (caller.url?.startsWith(house.root)) return null
+  const door = documentDoor(caller)
+  return door && { kind: port === PAGE_PORT ? 'page' : 'frame', ...door }
 }

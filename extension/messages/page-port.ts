@@ -1,12 +1,18 @@
 /** Name of the port that a content script opens once its document has a monetization tag. */
 export const PAGE_PORT = 'page'
 
+/** Of a document's policies (`<meta http-equiv="Content-Security-Policy">`), and of the text of each. */
+export const MOST_POLICIES = 16
+export const LONGEST_POLICY = 4096
+
 /** What a content script says: always the whole truth about its document, never a difference. */
 export interface DocumentFacts {
   readonly kind: 'facts'
   /** `document.visibilityState === 'visible'`, and not prerendering. */
   readonly visible: boolean
   readonly tags: readonly TagFact[]
+  /** Content Security Policies that the document gave itself; absent where there are none. */
+  readonly policies?: readonly string[]
 }
 
 export interface TagFact {

@@ -1,4 +1,5 @@
 import type { FromPage, TagFact } from './page-port.ts'
+import { parsePolicies } from './parse-policies.ts'
 
 /** More than a content script ever reports (32 to a document); a message with more is dropped. */
 const MOST_TAGS = 64
@@ -17,12 +18,15 @@ const parseTag = (value: unknown): TagFact | null => {
 /** Null: not a message of the page port, and to be dropped. */
 export const parseFromPage = (value: unknown): FromPage | null => {
   if (typeof value !== 'object' || value === null) return null
-  const { kind, visible, tags } = value as Record<string, unknown>
+  const { kind, visible, tags, policies = [] } = value as Record<string, unknown>
   if (kind === 'beat') return { kind }
   if (kind !== 'facts' || typeof visible !== 'boolean' || !Array.isArray(tags)) return null
   if (tags.length > MOST_TAGS) return null
+  const own = parsePolicies(policies)
+  if (!own) return null
   const parsed = tags.map(parseTag)
   const whole = parsed.every((tag) => tag !== null)
   const distinct = new Set(parsed.map((tag) => tag?.id)).size === parsed.length
-  return whole && distinct ? { kind, visible, tags: parsed } : null
+  if (!whole || !distinct) return null
+  return { kind, visible, tags: parsed, ...(own.length > 0 && { policies: own }) }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { parseFromFrame } from './parse-from-frame.ts'
 import { parseFromPage } from './parse-from-page.ts'
 import { parseFromPopup } from './parse-from-popup.ts'
 
@@ -10,6 +11,7 @@ it.each([
   { kind: 'beat' },
   { kind: 'facts', visible: true, tags: [] },
   { kind: 'facts', visible: false, tags: [tag, { ...tag, id: 'b', kind: 'meta' }] },
+  { kind: 'facts', visible: true, tags: [tag], policies: ["monetization-src 'none'"] },
 ])('hears %j from a page', (message) => {
   expect(parseFromPage(message)).toEqual(message)
 })
@@ -27,6 +29,10 @@ it.each([
     visible: true,
     tags: Array.from({ length: 65 }, (_, i) => ({ ...tag, id: `${i}` })),
   },
+  { kind: 'facts', visible: true, tags: [tag], policies: 'default-src *' },
+  { kind: 'facts', visible: true, tags: [tag], policies: [1] },
+  { kind: 'facts', visible: true, tags: [tag], policies: Array(17).fill('') },
+  { kind: 'facts', visible: true, tags: [tag], policies: ['x'.repeat(5000)] },
   command('setPayments', { on: true }),
   { kind: 'watch', tabId: 1 },
 ])('drops %j from a page', (message) => {
@@ -56,10 +62,40 @@ it.each([
   expect(parseFromPopup(message)).toBeNull()
 })
 
+const iframe = { allow: null, src: 'https://a.example/', srcdoc: false }
+const holds = { kind: 'holds', token: 't', element: { iframe }, policies: [] }
+
+it.each([
+  { kind: 'expecting', token: 't' },
+  holds,
+  { ...holds, element: { iframe: null }, policies: ['default-src *'] },
+  { ...holds, element: { iframe: { allow: 'monetization', src: null, srcdoc: true } } },
+])('hears %j from a document with frames', (message) => {
+  expect(parseFromFrame(message)).toEqual(message)
+})
+
+it.each([
+  null,
+  { kind: 'expecting' },
+  { kind: 'expecting', token: 't'.repeat(65) },
+  { ...holds, token: 1 },
+  { ...holds, element: null },
+  { ...holds, element: {} },
+  { ...holds, element: { iframe: { ...iframe, allow: 1 } } },
+  { ...holds, element: { iframe: { ...iframe, allow: 'x'.repeat(9000) } } },
+  { ...holds, element: { iframe: { ...iframe, src: undefined } } },
+  { ...holds, element: { iframe: { ...iframe, srcdoc: 'yes' } } },
+  { ...holds, policies: undefined },
+  { kind: 'facts', visible: true, tags: [] },
+])('drops %j from a document with frames', (message) => {
+  expect(parseFromFrame(message)).toBeNull()
+})
+
 it('never throws, whatever comes', () => {
   fc.assert(
     fc.property(fc.anything({ withNullPrototype: true }), (value) => {
       parseFromPage(value)
+      parseFromFrame(value)
       parseFromPopup(value)
     }),
     { numRuns: 5000 },
