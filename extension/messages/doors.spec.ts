@@ -59,7 +59,7 @@ const SCRIPTS = [
 const OPEN: Record<string, readonly string[]> = {
   page: SCRIPTS,
   frame: SCRIPTS,
-  popup: ['popup', 'popup in a tab', 'a page of ours in a frame'],
+  popup: ['popup', 'popup in a tab'],
   anything: [],
 }
 

@@ -3,16 +3,26 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { recordFigures } from '../../tests/figures/record-figures.ts'
 import { doorFor, type Door } from './doors.ts'
+import { FRAME_PORT } from './frame-port.ts'
 import { PAGE_PORT } from './page-port.ts'
+import { parseFromFrame } from './parse-from-frame.ts'
 import { parseFromPage } from './parse-from-page.ts'
 import { parseFromPopup } from './parse-from-popup.ts'
 import { POPUP_PORT } from './popup-port.ts'
 import { callersOf, HOUSES, type Who } from './testing/callers.ts'
-import { COMMANDS, commandWith, FROM_PAGE, FROM_POPUP, PAYLOADS } from './testing/messages.ts'
+import {
+  COMMANDS,
+  commandWith,
+  FROM_FRAME,
+  FROM_PAGE,
+  FROM_POPUP,
+  PAYLOADS,
+} from './testing/messages.ts'
 
 /** Who reads what comes through each door. */
 const PARSERS: Record<Door['kind'], (value: unknown) => unknown> = {
   page: parseFromPage,
+  frame: parseFromFrame,
   popup: parseFromPopup,
 }
 
@@ -21,14 +31,18 @@ const DOCUMENTS: readonly Who[] = [
   'content script',
   'content script on this computer',
   'content script of a page named like the popup',
+  // Whether a frame may be paid is decided behind its door.
+  'content script in a frame',
+  'content script in about:srcdoc',
 ]
 
 /** The whole of it: these are heard from these, through this port; nothing else is from anybody. */
 const HEARD: readonly { port: string; who: readonly Who[]; messages: object }[] = [
   { port: POPUP_PORT, who: POPUPS, messages: FROM_POPUP },
   { port: PAGE_PORT, who: DOCUMENTS, messages: FROM_PAGE },
+  { port: FRAME_PORT, who: DOCUMENTS, messages: FROM_FRAME },
 ]
-const PORTS = [POPUP_PORT, PAGE_PORT, 'Popup', 'page ', 'anything', '', '__proto__']
+const PORTS = [POPUP_PORT, PAGE_PORT, FRAME_PORT, 'Popup', 'page ', 'anything', '', '__proto__']
 
 const count = { pairs: 0, heard: 0 }
 
@@ -62,9 +76,10 @@ describe('every message from every kind of sender', () => {
       'pairs tried': count.pairs,
       'pairs heard': count.heard,
     })
-    expect(messages.length).toBe(COMMANDS.length + 4)
+    expect(messages.length).toBe(COMMANDS.length + 6)
     expect(count.pairs).toBe(messages.length * callers * PORTS.length * HOUSES.length)
-    expect(count.heard).toBe(messages.length * 3 * HOUSES.length)
+    const listed = messages.reduce((sum, { who }) => sum + who.length, 0)
+    expect(count.heard).toBe(listed * HOUSES.length)
   })
 
   it('has no other way in', () => {
@@ -78,7 +93,11 @@ describe('every message from every kind of sender', () => {
       const found = text.match(/\b(?:runtime|extension)\.on(?:Connect|Message)\w*/g) ?? []
       return found.map((name) => `${file} ${name}`)
     })
-    expect(listens).toEqual(['background/main.ts runtime.onConnect'])
+    expect(listens).toEqual([
+      'background/main.ts runtime.onConnect',
+      // Only the background can send a message to a tab: the call to open the frame port.
+      'content/vouch-for-frames.ts runtime.onMessage',
+    ])
     const manifest = readFileSync(new URL('../manifest.json', root), 'utf8')
     expect(manifest).not.toMatch(/externally_connectable|web_accessible_resources/)
   })

@@ -1,3 +1,4 @@
+import type { FromFrame } from '../frame-port.ts'
 import type { FromPage } from '../page-port.ts'
 import type { CommandName, Commands, FromPopup } from '../popup-port.ts'
 
@@ -49,4 +50,15 @@ export const FROM_PAGE: ByKind<FromPage> = {
     tags: [{ id: 'tag', kind: 'link', address: 'https://wallet.example/alice' }],
   },
   beat: { kind: 'beat' },
+}
+
+/** What it says for the frames in it, and of itself as one. */
+export const FROM_FRAME: ByKind<FromFrame> = {
+  expecting: { kind: 'expecting', token: 'token' },
+  holds: {
+    kind: 'holds',
+    token: 'token',
+    element: { iframe: { allow: 'monetization', src: 'https://b.example/', srcdoc: false } },
+    policies: ["monetization-src 'self'"],
+  },
 }
