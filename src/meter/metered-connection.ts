@@ -62,6 +62,8 @@ export interface MeteredConnection {
   bar(): void
   /** Something granted was not used up yet, or is on its way. */
   readonly busy: boolean
+  /** A money packet waits for its reservation, the rate or its answer. */
+  readonly inFlight: boolean
 }
 
 export interface MeterContext {
@@ -292,6 +294,9 @@ export const meterConnection = (
       if (!barred) packets = 0
       barred = true
       allowance = 0n
+    },
+    get inFlight() {
+      return flying > 0
     },
     get busy() {
       return allowance > 0n || flying > 0

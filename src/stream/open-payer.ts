@@ -13,7 +13,7 @@ import {
   type DeliveredUnits,
   type SourceUnits,
 } from '../money/units.ts'
-import type { Clock } from '../ports/clock.ts'
+import type { Cancel, Clock } from '../ports/clock.ts'
 import type { Receiver } from '../spsp/query-spsp.ts'
 import { answerPrepare } from './answer-prepare.ts'
 import { createReceiptFilter } from './receipt-filter.ts'
@@ -26,6 +26,11 @@ const PACKET_LIFETIME_MS = 30_000
 const NEVER_IDLE_MS = 2_000_000_000
 /** One whole in the unit of `rateTolerance`. */
 const WHOLE = 10_000
+/**
+ * What is granted and neither sent nor on its way after this long will not be: the receiver takes no more, or the
+ * library has halved its packets to nothing, and neither says so.
+ */
+const STALLED_MS = 10_000
 /** A receiver that claims more than this many times what the rate says is not believed. */
 const BELIEVABLE_GAIN = 2n
 
@@ -72,13 +77,19 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
   let opened = false
   let ended = false
   let why: PayerEnd = 'receiver-unreachable'
+  let cancelStalled: Cancel = () => {}
 
   const end = (reason: PayerEnd): void => {
     if (ended) return
     ended = true
     why = reason
+    cancelStalled()
     close()
     if (opened) events.ended(reason)
+  }
+  const endIfStalled = (): void => {
+    if (metered.inFlight) cancelStalled = clock.after(STALLED_MS, endIfStalled)
+    else if (metered.busy) end('receiver-refused')
   }
   const passReceipt = createReceiptFilter()
   const assetOf = (): Asset | null => {
@@ -187,6 +198,8 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
       // The library takes over whatever the receiver calls its asset meanwhile.
       const now = assetOf()
       if (!now || !asset || !sameAsset(now, asset)) return end('delivery-unproven')
+      cancelStalled()
+      cancelStalled = clock.after(STALLED_MS, endIfStalled)
       granted += units
       metered.allow(sourceUnits(units))
       stream.setSendMax(granted.toString())
@@ -194,6 +207,7 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
     stop() {
       if (ended) return
       ended = true
+      cancelStalled()
       close()
     },
   }

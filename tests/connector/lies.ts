@@ -128,6 +128,18 @@ export const LIES: Lies = {
   'closes the connection': adds('receiver-unreachable', () => [
     new ConnectionCloseFrame(ErrorCode.ApplicationError, '<img src=x onerror=alert(1)>'),
   ]),
+  'takes one packet and no more': {
+    reason: 'receiver-refused',
+    tell: async (money) =>
+      take(
+        money,
+        await money.seal(
+          replyOf({ ...money, frames: [] }, FULFILL, {
+            more: [new StreamMaxMoneyFrame(1, String(money.amount), String(money.amount))],
+          }),
+        ),
+      ),
+  },
   'shrinks what it takes': adds(null, () => [new StreamMaxMoneyFrame(1, 1, 1)]),
   'changes its asset': adds('delivery-unproven', () => [new ConnectionAssetDetailsFrame('XRP', 2)]),
   'changes its address': adds('receiver-unreachable', () => [
