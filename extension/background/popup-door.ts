@@ -2,7 +2,7 @@ import browser, { type Runtime } from 'webextension-polyfill'
 import type { Snapshot } from '../../src/wallet/snapshot.ts'
 import type { Wallet } from '../../src/wallet/wallet.ts'
 import { parseFromPopup } from '../messages/parse-from-popup.ts'
-import type { FromPopup, ToPopup } from '../messages/popup-port.ts'
+import type { CommandFailure, FromPopup, ToPopup } from '../messages/popup-port.ts'
 import { runCommand } from './run-command.ts'
 
 /** Snapshots are whole, so it is enough to send the newest one this often. */
@@ -52,7 +52,9 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
       const text = await wallet.commands.exportBook()
       return say(port, { kind: 'exported', id: message.id, text })
     }
-    const failure = await runCommand(wallet, message, origin)
+    // Whatever fails there (a disk that is full), who waits for the answer gets one.
+    const failed: CommandFailure = { code: 'not-now', field: null }
+    const failure = await runCommand(wallet, message, origin).catch(() => failed)
     // First the state that the answer speaks of.
     await show(wallet, port)
     say(port, { kind: 'answer', id: message.id, failure })
