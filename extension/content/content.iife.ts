@@ -11,11 +11,16 @@ interface ExtensionApi {
 const { browser, chrome } = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi }
 const api = browser ?? chrome
 
-/** Of what a frame can show, `blob:` and `data:` addresses are out: frames/frame-policy.ts says why. */
-const hasPlace = /^(?:https?|about):$/.test(location.protocol)
+/** A frame may show what its parent wrote; `blob:` and `data:` addresses are out (frames/frame-policy.ts says why). */
+const places = window === window.top ? /^https?:$/ : /^(?:https?|about):$/
 
 /** Monetized are HTML documents in a secure context (https or loopback), in frames if those around allow it. */
-if (api && hasPlace && isSecureContext && document.contentType === 'text/html') {
+if (
+  api &&
+  places.test(location.protocol) &&
+  isSecureContext &&
+  document.contentType === 'text/html'
+) {
   const policies = new PagePolicies(document.getElementsByTagName('meta'))
   vouchForFrames(api.runtime, policies)
   attendDocument(api.runtime, policies)

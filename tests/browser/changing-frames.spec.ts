@@ -1,4 +1,5 @@
 import type { Tab } from '../../browsers/driver.ts'
+import { waitUntil } from '../../browsers/wait-until.ts'
 import { iframe } from './kit/frame-rows.ts'
 import { withFrameSite } from './kit/frame-site.ts'
 import { heardBy, pageWithLinks, untilHeard } from './kit/heard.ts'
@@ -93,6 +94,14 @@ test('follows frames whose allow is changed, and that are moved, navigated and r
       expect(asked.get('moved')).toBe(2)
       await untilPaid('moved')
     }
+    // A background that starts again knows nothing of frames, and finds it all out anew.
+    const before = asked.get('around') ?? 0
+    await popup.switchOff()
+    await wallet.driver.killBackground()
+    await popup.tab.setSwitch('Payments', true)
+    const again = () => Promise.resolve((asked.get('around') ?? 0) > before ? true : null)
+    await waitUntil(again, { what: 'the innermost frame to be asked again' })
+    await untilPaid('around', 'lost')
     await popup.closePage(top)
     expect((await frames.books.received(frames.receiver)).received).toBe(await frames.books.debit())
   })
