@@ -32,7 +32,7 @@ const measure = async (books: Books, popup: WalletPopup, act: () => Promise<void
   return { paid, tick, most: (rate * passed) / HOUR_MS + tick }
 }
 
-test('shares one rate among the links of a page and among two windows', async ({
+test('shares one rate between two windows, and one part of it among five links', async ({
   wallet,
   localnet,
   account,
@@ -43,15 +43,22 @@ test('shares one rate among the links of a page and among two windows', async ({
   await popup.until('the wallet', ({ view }) => view === 'main')
   const books = await openBooks(localnet, account)
   const { paid, tick, most } = await measure(books, popup, async () => {
-    const first = await wallet.open(site.page('/a', pageWithLinks({ a: one, b: two })))
-    const second = await wallet.openBeside(site.page('/c', pageWithLinks({ c: one, d: two })))
-    for (const [tab, id] of [
-      [first, 'a'],
-      [first, 'b'],
-      [second, 'c'],
-      [second, 'd'],
-    ] as const)
-      await untilHeard(tab, 'monetization', id, 5)
+    const ids = ['a', 'b', 'c', 'd', 'e']
+    const links = Object.fromEntries(ids.map((id) => [id, one]))
+    const five = await wallet.open(site.page('/five', pageWithLinks(links)))
+    const alone = await wallet.openBeside(site.page('/alone', pageWithLinks({ f: two })))
+    await untilHeard(alone, 'monetization', 'f')
+    for (const id of ids) await untilHeard(five, 'monetization', id)
+    const received = () => Promise.all([one, two].map((url) => books.received(url)))
+    const [fiveBefore, aloneBefore] = await received()
+    await untilHeard(alone, 'monetization', 'f', 7)
+    const [fiveNow, aloneNow] = await received()
+    // Five times as much if links were paid alike; a beat may end between two of them.
+    const ratio =
+      Number(fiveNow!.received - fiveBefore!.received) /
+      Number(aloneNow!.received - aloneBefore!.received)
+    expect(ratio).toBeGreaterThan(0.6)
+    expect(ratio).toBeLessThan(1.6)
   })
   expect(paid).toBeGreaterThan(4n * tick)
   expect(paid).toBeLessThanOrEqual(most)
@@ -68,6 +75,9 @@ test('gives nothing extra to a page that reloads', async ({ wallet, localnet, ac
       await untilHeard(page, 'monetization', 'a')
       await page.reload()
     }
+    // And ten times in a row, waiting for nothing.
+    for (let loads = 1; loads <= 10; loads++) await page.reload()
+    await untilHeard(page, 'monetization', 'a')
   })
   expect(paid).toBeGreaterThanOrEqual(3n * tick)
   expect(paid).toBeLessThanOrEqual(most)
