@@ -34,6 +34,12 @@ const countPages = (candidates: readonly Candidate[]): ReadonlyMap<string, bigin
   return counts
 }
 
+const byNeed = (fine: readonly Candidate[], need: (one: Candidate) => bigint): Candidate[] =>
+  fine
+    .map((one) => ({ one, need: need(one) }))
+    .sort((a, b) => (a.need < b.need ? 1 : a.need > b.need ? -1 : 0))
+    .map(({ one }) => one)
+
 /**
  * One rate for everything together. Over any window: paid <= rate x time + max(one tick, one receiver unit).
  *
@@ -171,7 +177,8 @@ export const createPace = (start: MonoMs | null): Pace => {
         pot -= paid * HOUR_MS
         turns.paid(turn, paid)
       }
-      for (const one of fine) {
+      // Beats come late, so there is more credit than room: who was left out the last time goes first.
+      for (const one of byNeed(fine, (one) => (credits.get(one.id) ?? 0n) * parts(one))) {
         const credit = credits.get(one.id) ?? 0n
         credits.set(one.id, credit - grant(one, credit) * HOUR_MS)
       }

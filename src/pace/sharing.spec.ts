@@ -19,13 +19,13 @@ const PLENTY = sourceUnits(10n ** 15n)
 const NOBODY = new Set<string>()
 
 /** What each tag and each page got; `at` says which tags ask to be paid at each tick. */
-const run = (ticks: number, at: (tick: number) => readonly Candidate[]) => {
+const run = (ticks: number, at: (tick: number) => readonly Candidate[], beatMs = TICK_MS) => {
   const pace = createPace(-TICK_MS as MonoMs)
   const tags = new Map<string, bigint>()
   const pages = new Map<string, bigint>()
   for (let tick = 0; tick < ticks; tick++) {
     const asking = at(tick)
-    const now = (tick * TICK_MS) as MonoMs
+    const now = (tick * beatMs) as MonoMs
     for (const { id, amount } of pace.tick(now, PER_HOUR, asking, NOBODY, PLENTY)) {
       const page = asking.find((one) => one.id === id)?.page ?? ''
       tags.set(id, (tags.get(id) ?? 0n) + amount)
@@ -82,6 +82,16 @@ describe('the one rate', () => {
       const half = (TICK * BigInt(ticks)) / 2n
       expect(distance(paid.page('many'), half)).toBeLessThanOrEqual(2n * CENT)
       expect(distance(paid.page('one'), half)).toBeLessThanOrEqual(2n * CENT)
+    }
+  })
+
+  it.each([1_005, 1_050, 1_300])('leaves nobody out where beats of %d ms come late', (beatMs) => {
+    const asking = [...tagsOn('one', [usd9]), ...tagsOn('many', many(31, usd9))]
+    const paid = run(10, () => asking, beatMs)
+    const half = 5n * TICK
+    expect(distance(paid.page('one'), half)).toBeLessThanOrEqual(TICK)
+    for (let index = 0; index < 31; index++) {
+      expect(paid.tag(`many${index}`)).toBeGreaterThanOrEqual((half / 31n / 10n) * 8n)
     }
   })
 
