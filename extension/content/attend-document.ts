@@ -1,6 +1,5 @@
-import type { Runtime } from 'webextension-polyfill'
 import type { DocumentFacts, TagNews } from '../messages/page-port.ts'
-import { BackgroundLine } from './background-line.ts'
+import { BackgroundLine, type ExtensionApi } from './background-line.ts'
 import { rootOf } from './own-document.ts'
 import type { PagePolicies } from './page-policies.ts'
 import { TagList } from './tag-list.ts'
@@ -12,7 +11,7 @@ import { isVisible, watchVisibility } from './watch-visibility.ts'
  * Reports the tags of this document for as long as it and the extension live. What goes out depends
  * on the tags and on visibility alone: there is nothing that a page can call.
  */
-export const attendDocument = (runtime: Runtime.Static, policies: PagePolicies): void => {
+export const attendDocument = (api: ExtensionApi, policies: PagePolicies): void => {
   const end = new AbortController()
   const voice = new TagVoice(document)
   // The tree of the document: a link in a shadow tree speaks for a part of the page, which nobody is paid for.
@@ -40,7 +39,7 @@ export const attendDocument = (runtime: Runtime.Static, policies: PagePolicies):
   const onLost = (): void => {
     for (const tag of list.tags) voice.tell(tag, { kind: 'paused', tag: tag.id })
   }
-  const line = new BackgroundLine(runtime, { facts, hear, onLost, onOrphaned: () => end.abort() })
+  const line = new BackgroundLine(api, { facts, hear, onLost, onOrphaned: () => end.abort() })
 
   const listenAgain = watchVisibility(
     window,

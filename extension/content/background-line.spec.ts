@@ -43,12 +43,15 @@ beforeEach(() => {
       }
     },
   }
-  line = new BackgroundLine(runtime as unknown as Runtime.Static, {
-    facts: () => ({ kind: 'facts', ...facts }),
-    hear: () => calls.push('hear'),
-    onLost: () => calls.push('lost'),
-    onOrphaned: () => calls.push('orphaned'),
-  })
+  line = new BackgroundLine(
+    { runtime: runtime as unknown as Runtime.Static },
+    {
+      facts: () => ({ kind: 'facts', ...facts }),
+      hear: () => calls.push('hear'),
+      onLost: () => calls.push('lost'),
+      onOrphaned: () => calls.push('orphaned'),
+    },
+  )
 })
 afterEach(() => vi.useRealTimers())
 

@@ -13,6 +13,11 @@ const BEAT_PAUSE = 15_000
 /** Before each next try to reach a background that hung up; the last one repeats. */
 const REDIAL_PAUSES = [0, 200, 1000, 5000] as const
 
+/** Chromium makes `runtime` when it is first asked for: pages without tags do without. */
+export interface ExtensionApi {
+  readonly runtime: Runtime.Static
+}
+
 export interface LineOwner {
   facts(): DocumentFacts
   hear(news: TagNews): void
@@ -24,7 +29,7 @@ export interface LineOwner {
 
 /** Carries the document's facts to the background. Opens only for a visible document with tags. */
 export class BackgroundLine {
-  readonly #runtime: Runtime.Static
+  readonly #api: ExtensionApi
   readonly #owner: LineOwner
   #port: Runtime.Port | null = null
   #saidVisible = false
@@ -34,8 +39,8 @@ export class BackgroundLine {
   #report: ReturnType<typeof setTimeout> | undefined
   #beat: ReturnType<typeof setTimeout> | undefined
 
-  constructor(runtime: Runtime.Static, owner: LineOwner) {
-    this.#runtime = runtime
+  constructor(api: ExtensionApi, owner: LineOwner) {
+    this.#api = api
     this.#owner = owner
   }
 
@@ -91,7 +96,7 @@ export class BackgroundLine {
   }
 
   #dial(): Runtime.Port {
-    const port = this.#runtime.connect({ name: PAGE_PORT })
+    const port = this.#api.runtime.connect({ name: PAGE_PORT })
     this.#openedAt = performance.now()
     port.onMessage.addListener((news) => {
       // Where money came over it, it was no failure, however short it held.
@@ -100,7 +105,7 @@ export class BackgroundLine {
     })
     port.onDisconnect.addListener(() => {
       // Read, or Chrome writes "Unchecked runtime.lastError" to the page's console.
-      void this.#runtime.lastError
+      void this.#api.runtime.lastError
       if (this.#port === port) this.#lose()
     })
     return port
@@ -109,7 +114,7 @@ export class BackgroundLine {
   #lose(): void {
     this.hangUp()
     this.#owner.onLost()
-    if (!this.#runtime.id) return this.#owner.onOrphaned()
+    if (!this.#api.runtime.id) return this.#owner.onOrphaned()
     // A line that held for longer than the longest pause was no failure.
     if (performance.now() - this.#openedAt > REDIAL_PAUSES[3]) this.#redials = 0
     const pause = REDIAL_PAUSES[Math.min(this.#redials++, 3)]

@@ -1,11 +1,7 @@
-import type { Runtime } from 'webextension-polyfill'
 import { attendDocument } from './attend-document.ts'
+import type { ExtensionApi } from './background-line.ts'
 import { PagePolicies } from './page-policies.ts'
 import { vouchForFrames } from './vouch-for-frames.ts'
-
-interface ExtensionApi {
-  readonly runtime: Runtime.Static
-}
 
 // The polyfill would be three times the size of all the rest, in every document.
 const { browser, chrome } = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi }
@@ -22,6 +18,6 @@ if (
   document.contentType === 'text/html'
 ) {
   const policies = new PagePolicies(document.getElementsByTagName('meta'))
-  vouchForFrames(api.runtime, policies)
-  attendDocument(api.runtime, policies)
+  vouchForFrames(api, policies)
+  attendDocument(api, policies)
 }

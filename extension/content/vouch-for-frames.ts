@@ -1,5 +1,6 @@
 import type { Runtime } from 'webextension-polyfill'
 import { FRAME_CALL, FRAME_PORT, type FromFrame, type ToFrame } from '../messages/frame-port.ts'
+import type { ExtensionApi } from './background-line.ts'
 import { describeHolder, HOLDER_ATTRIBUTES, holderOf } from './frame-holder.ts'
 import type { PagePolicies } from './page-policies.ts'
 
@@ -10,7 +11,7 @@ const REPORT_PAUSE = 100
  * Says what this document's elements allow their frames, and shows itself to the document around it: only
  * when the background asks, and so only where a frame has a tag. Until then it is one listener that does nothing.
  */
-export const vouchForFrames = (runtime: Runtime.Static, policies: PagePolicies): void => {
+export const vouchForFrames = (api: ExtensionApi, policies: PagePolicies): void => {
   const expected = new Set<string>()
   /** By token; each ends the watch over the element that holds its frame. */
   const watched = new Map<string, AbortController>()
@@ -81,12 +82,12 @@ export const vouchForFrames = (runtime: Runtime.Static, policies: PagePolicies):
   }
   const open = (): void => {
     if (port) return
-    const opened = runtime.connect({ name: FRAME_PORT })
+    const opened = api.runtime.connect({ name: FRAME_PORT })
     port = opened
     opened.onMessage.addListener((message) => hear(message as ToFrame))
     opened.onDisconnect.addListener(() => {
       // Read, or Chrome writes "Unchecked runtime.lastError" to the page's console.
-      void runtime.lastError
+      void api.runtime.lastError
       if (port === opened) forgetAll()
     })
     window.addEventListener(
@@ -101,7 +102,7 @@ export const vouchForFrames = (runtime: Runtime.Static, policies: PagePolicies):
   }
 
   listen()
-  runtime.onMessage.addListener((message: unknown) => {
+  api.runtime.onMessage.addListener((message: unknown) => {
     if (message === FRAME_CALL) open()
     return undefined
   })

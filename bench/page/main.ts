@@ -1,0 +1,122 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { BrowserKind } from '../../browsers/browser-kind.ts'
+import type { BrowserDriver } from '../../browsers/driver.ts'
+import { launchBrowser } from '../../browsers/launch-browser.ts'
+import { buildExtension } from '../../demo/build-extension.ts'
+import { setUpWallet } from '../../demo/wallet/set-up-wallet.ts'
+import type { Localnet } from '../../localnet/localnet.ts'
+import { startLocalnet } from '../../localnet/start-localnet.ts'
+import { usdPointers } from '../../tests/browser/kit/paid-pages.ts'
+import { measuredExtensions } from './extensions.ts'
+import { endure, visit } from './measure.ts'
+import { servePages, type BenchPages } from './pages.ts'
+import { Measures } from './table.ts'
+
+/**
+ * `npm run bench:page`: what the extension costs a page, beside no extension and beside the floor, an empty
+ * extension of the same shape. Other unpacked extensions are measured too, as `NAME=DIR`. `--browser chrome`
+ * for one browser, `--rounds 7` for the ordinary pages, `--hostile-rounds 1` for the hostile ones,
+ * `--json FILE` for the figures.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    browser: { type: 'string' },
+    rounds: { type: 'string', default: '7' },
+    'hostile-rounds': { type: 'string', default: '1' },
+    json: { type: 'string' },
+  },
+})
+const kinds: readonly BrowserKind[] =
+  values.browser === 'chrome' || values.browser === 'firefox'
+    ? [values.browser]
+    : ['chrome', 'firefox']
+const others = positionals.map((one) => {
+  const [name = '', dir = ''] = one.split(/=(.*)/s)
+  return [name, dir] as const
+})
+
+const MANY_MS = 3_000
+const CHURN_MS = 30_000
+
+/** Paying, as it is for people. */
+const setUp = async (driver: BrowserDriver, localnet: Localnet): Promise<void> => {
+  const [account] = localnet.btp
+  if (!account) throw new Error('The local network has no account for payers')
+  const popup = await driver.newWindow(`${driver.extensionOrigin}/popup.html`)
+  const scale = 10n ** BigInt(account.asset.scale)
+  const wishes = { account, ratePerHour: 36n * scale, firstBudget: 1_000n * scale }
+  await setUpWallet(popup, { ...wishes, budget: undefined })
+  await popup.setSwitch('Payments', true)
+  await popup.close()
+}
+
+type Drivers = ReadonlyMap<string, BrowserDriver>
+
+/** One after the other, and each time another one first: what the machine does meanwhile meets all alike. */
+const inTurn = async (
+  drivers: Drivers,
+  round: number,
+  work: (name: string, driver: BrowserDriver) => Promise<void>,
+): Promise<void> => {
+  const all = [...drivers]
+  for (const index of all.keys()) {
+    const [name, driver] = all[(index + round) % all.length]!
+    await work(name, driver)
+  }
+}
+
+const measureAll = async (drivers: Drivers, { urls }: BenchPages): Promise<Measures> => {
+  const measures = new Measures()
+  const rounds = Number(values.rounds)
+  for (let round = 0; round < rounds; round++) {
+    process.stderr.write(`\rround ${round + 1} of ${rounds}`)
+    await inTurn(drivers, round, async (name, driver) => {
+      for (const page of ['plain', 'tagged'] as const)
+        measures.add(page, name, await visit(driver, urls[page]))
+    })
+  }
+  const hostileRounds = Number(values['hostile-rounds'])
+  for (let round = 0; round < hostileRounds; round++) {
+    process.stderr.write(`\rhostile round ${round + 1} of ${hostileRounds}`)
+    await inTurn(drivers, round, async (name, driver) => {
+      measures.add('10,000 tags, 3 s', name, await endure(driver, urls.many, MANY_MS))
+      const churned = await endure(driver, urls.churning, CHURN_MS)
+      measures.add('1,000 tag changes a second, 30 s', name, churned)
+    })
+  }
+  process.stderr.write('\n')
+  return measures
+}
+
+const benchIn = async (kind: BrowserKind, localnet: Localnet, pages: BenchPages) => {
+  const { extensions, made } = measuredExtensions(kind, await buildExtension(kind), others)
+  const drivers = new Map<string, BrowserDriver>()
+  try {
+    for (const [name, extensionDir] of extensions)
+      drivers.set(name, await launchBrowser({ kind, extensionDir, hostMap: [] }))
+    const ours = drivers.get('tributary')
+    if (!ours) throw new Error('Tributary is not among the extensions')
+    await setUp(ours, localnet)
+    const measures = await measureAll(drivers, pages)
+    console.log(`\n${ours.version}; medians in ms where nothing else is said\n`)
+    console.log(measures.table([...extensions.keys()]))
+    return { browser: ours.version, rows: measures.rows() }
+  } finally {
+    for (const driver of drivers.values()) await driver.close()
+    for (const dir of made) rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+const localnet = await startLocalnet()
+const pages = await servePages(usdPointers(localnet))
+try {
+  const results = []
+  for (const kind of kinds) results.push(await benchIn(kind, localnet, pages))
+  const report = { at: new Date().toISOString(), rounds: Number(values.rounds), results }
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
+} finally {
+  await pages.close()
+  await localnet.stop()
+}

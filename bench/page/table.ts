@@ -1,0 +1,42 @@
+import { quantile } from '../quantile.ts'
+import type { Sample } from './measure.ts'
+
+/** What was measured, by row and then by extension. */
+export class Measures {
+  readonly #values = new Map<string, Map<string, number[]>>()
+
+  add(page: string, extension: string, sample: Sample): void {
+    for (const [name, value] of Object.entries(sample)) {
+      const row = `${page}: ${name}`
+      const values = this.#values.get(row) ?? new Map<string, number[]>()
+      this.#values.set(row, values)
+      values.set(extension, [...(values.get(extension) ?? []), value])
+    }
+  }
+
+  /** Medians, and how many times the floor's each is. */
+  rows(): { row: string; medians: Record<string, number>; timesFloor: Record<string, number> }[] {
+    return [...this.#values].map(([row, values]) => {
+      const medians = Object.fromEntries(
+        [...values].map(([extension, all]) => [extension, quantile(all, 0.5)]),
+      )
+      const floor = medians['floor'] ?? NaN
+      const timesFloor = Object.fromEntries(
+        Object.entries(medians).map(([extension, median]) => [extension, median / floor]),
+      )
+      return { row, medians, timesFloor }
+    })
+  }
+
+  table(extensions: readonly string[]): string {
+    const compared = extensions.filter((name) => name !== 'none' && name !== 'floor')
+    const head = ['', ...extensions, ...compared.map((name) => `${name} ÷ floor`)]
+    const lines = this.rows().map(({ row, medians, timesFloor }) => [
+      row,
+      ...extensions.map((name) => (medians[name] ?? NaN).toFixed(1)),
+      ...compared.map((name) => (timesFloor[name] ?? NaN).toFixed(2)),
+    ])
+    const all = [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...lines]
+    return all.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  }
+}
