@@ -94,16 +94,32 @@ test('follows frames whose allow is changed, and that are moved, navigated and r
       expect(asked.get('moved')).toBe(2)
       await untilPaid('moved')
     }
-    // A background that starts again knows nothing of frames, and finds it all out anew.
-    const before = asked.get('around') ?? 0
-    await popup.switchOff()
-    await wallet.driver.killBackground()
-    await popup.tab.setSwitch('Payments', true)
-    const again = () => Promise.resolve((asked.get('around') ?? 0) > before ? true : null)
-    await waitUntil(again, { what: 'the innermost frame to be asked again' })
-    await untilPaid('around', 'lost')
     await popup.closePage(top)
     expect((await frames.books.received(frames.receiver)).received).toBe(await frames.books.debit())
+  })
+})
+
+test('finds frames anew after its background was stopped', async ({
+  launch,
+  localnet,
+  account,
+  site,
+}) => {
+  await withFrameSite({ site, localnet, account }, async ({ page, tag, asked }) => {
+    const browser = await launch()
+    const setup = await browser.popupFor()
+    await setup.setUp(account, { budget: '5', rate: '36' })
+    await setup.tab.close()
+    const inner = iframe({ src: page('b', tag('inner')) })
+    const middle = iframe({ src: page('b', inner), allow: 'monetization' })
+    await browser.open(page('a', `<title>Frames</title>${middle}`))
+    const untilAsked = (times: number) =>
+      waitUntil(() => Promise.resolve((asked.get('inner') ?? 0) >= times ? true : null), {
+        what: `the innermost frame to be asked ${times} times`,
+      })
+    await untilAsked(1)
+    await browser.driver.killBackground()
+    await untilAsked(2)
   })
 })
 

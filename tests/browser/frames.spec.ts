@@ -16,6 +16,7 @@ test('pays the frames that all around them allow, and asks nothing for any other
   site,
   kind,
 }) => {
+  test.setTimeout(120_000)
   await withFrameSite({ site, localnet, account }, async (frames) => {
     const rows = frameRows(frames)
     const paid = rows.filter((row) => row.paid).map(({ id }) => id)
@@ -24,11 +25,14 @@ test('pays the frames that all around them allow, and asks nothing for any other
       frames.page('a', `<!doctype html><title>Frames</title>${LISTENER}${html}`),
     )
     const popup = await wallet.popupFor(page)
-    const { tags, sites } = await popup.until('every frame to be judged', ({ tags }) =>
-      rows.every(({ id, paid, silent }) => {
-        const tag = tags.find(({ address }) => address === frames.addressOf(id))
-        return silent || (paid ? (tag?.sent ?? 0n) > 0n : tag?.reason === 'frame-not-allowed')
-      }),
+    const { tags, sites } = await popup.until(
+      'every frame to be judged',
+      ({ tags }) =>
+        rows.every(({ id, paid, silent }) => {
+          const tag = tags.find(({ address }) => address === frames.addressOf(id))
+          return silent || (paid ? (tag?.sent ?? 0n) > 0n : tag?.reason === 'frame-not-allowed')
+        }),
+      60_000,
     )
     expect([...frames.asked.keys()].sort()).toEqual([...paid].sort())
     for (const { address, sent } of tags) {

@@ -75,7 +75,7 @@ test('the built extension opens no door to pages', ({ kind }) => {
   }
   expect(Object.keys(manifest)).not.toContain('web_accessible_resources')
   expect(Object.keys(manifest)).not.toContain('externally_connectable')
-  expect(manifest.permissions).toEqual(['storage'])
+  expect(manifest.permissions).toEqual(['storage', 'webNavigation'])
   // A loader would come after the page's first script.
   const scripts = manifest.content_scripts.flatMap(({ js }) => js)
   expect(scripts).toHaveLength(2)
