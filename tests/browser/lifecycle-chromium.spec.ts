@@ -55,7 +55,7 @@ test('pays what is shown, through back and forward, reloading behind, and preren
     await until('third progress')
     await expectNothingFor(urlOfTwo, 'third')
 
-    // Rendered before it is visited: shown to nobody, whatever it says of its visibility.
+    // Rendered before it is visited: shown to nobody yet.
     page('next', pointerOf(urlOfTwo))
     await bare.open(page('start', pointerOf(urlOfOne), PRERENDER))
     await until('next prerendering')
