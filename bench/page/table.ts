@@ -34,7 +34,10 @@ export class Measures {
     const lines = this.rows().map(({ row, medians, timesFloor }) => [
       row,
       ...extensions.map((name) => (medians[name] ?? NaN).toFixed(1)),
-      ...compared.map((name) => (timesFloor[name] ?? NaN).toFixed(2)),
+      // Times next to nothing say nothing.
+      ...compared.map((name) =>
+        (medians['floor'] ?? 0) < 1 ? '–' : (timesFloor[name] ?? NaN).toFixed(2),
+      ),
     ])
     const all = [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...lines]
     return all.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
