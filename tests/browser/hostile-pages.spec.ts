@@ -1,4 +1,5 @@
 import { recordFigures } from '../figures/record-figures.ts'
+import { openHostileServer } from './kit/hostile-server.ts'
 import { pageWithLinks, untilHeard } from './kit/heard.ts'
 import { usdPointers } from './kit/paid-pages.ts'
 import { tapPorts } from './kit/port-tap.ts'
@@ -99,4 +100,27 @@ test('markup from a page is text in the popup', async ({ wallet, site }) => {
   expect(
     await popup.tab.evaluate(`[window.hit ?? 0, document.querySelectorAll('[src=x]').length]`),
   ).toEqual([0, 0])
+})
+
+test('who is asked for an address does not learn which page wants to know', async ({
+  wallet,
+  localnet,
+  site,
+}) => {
+  const [pointer] = usdPointers(localnet)
+  const canary = 'page-canary'
+  const asked = await openHostileServer((_, response) =>
+    response.writeHead(307, { location: pointer }).end(),
+  )
+  const html = pageWithLinks({ a: asked.address }, canary)
+  const second = site.page(`/${canary}/second`, html, { 'referrer-policy': 'unsafe-url' })
+  const page = await wallet.open(site.page(`/${canary}/first`, `<title>${canary}</title>`))
+  await page.evaluate(`void (location.href = ${JSON.stringify(`${second}?${canary}#${canary}`)})`)
+  await untilHeard(page, 'monetization', 'a')
+  expect(await page.evaluate('document.referrer')).toContain(canary)
+  const told = asked.requests.map(({ url, rawHeaders }) => [url, ...rawHeaders].join(' '))
+  await asked.close()
+  expect(told).toHaveLength(1)
+  expect(told[0]).not.toContain(canary)
+  expect(told[0]).not.toContain(new URL(site.origin).host)
 })
