@@ -110,7 +110,10 @@ test('events that a page makes up, and listeners that misbehave, move no money',
     const amountSent = { currency: 'USD', value: '1000000.00' }
     for (let n = 0; n < 100; n++)
       for (const type of ['monetization', 'load', 'error'])
-        idle.dispatchEvent(new MonetizationEvent(type, { bubbles: true, amountSent, amount: '9'.repeat(30), assetCode: 'USD', assetScale: 0, paymentPointer: idle.href }))
+        idle.dispatchEvent(new MonetizationEvent(type, {
+          bubbles: true, amountSent, incomingPayment: null, receipt: null, paymentPointer: idle.href,
+          amount: '9'.repeat(30), assetCode: 'USD', assetScale: 0,
+        }))
     for (const type of ['pending', 'start', 'progress', 'stop'])
       document.monetization.dispatchEvent(new CustomEvent('monetization' + type, { detail: { amount: '9'.repeat(30), assetCode: 'USD', assetScale: 0 } }))
     other.addEventListener('monetization', ({ target }) => target.remove())

@@ -111,6 +111,12 @@ export class WalletPopup {
     if (await this.tab.evaluate<boolean>(folded)) await this.tab.clickButton('Settings')
   }
 
+  /** The popup shows the first few, with a button for the others. */
+  async showAllSites(): Promise<void> {
+    const button = `document.querySelector('.sites ~ button[aria-expanded=false]')`
+    await this.tab.evaluate(`void ${button}?.click()`)
+  }
+
   /** Types into a setting and presses Enter. */
   async save(label: 'Monthly budget' | 'Hourly rate', amount: string): Promise<void> {
     await this.openSettings()
