@@ -75,7 +75,7 @@ export const openFaultyWire = async (connectorUrl: string, seed: number): Promis
     })
     far.on('open', () => early.splice(0).forEach((data) => far.send(data)))
     far.on('message', (data: Buffer) => {
-      const wait = due('slow') ? chance.between(50, 2_000) : 0
+      const wait = due('slow') ? chance.between(50, 500) : 0
       queue = queue.then(async () => {
         if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
         if (deaf) return
