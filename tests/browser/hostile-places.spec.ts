@@ -92,12 +92,16 @@ test('events that a page makes up, and listeners that misbehave, move no money',
   account,
   site,
 }) => {
-  const books = await openBooks(localnet, account)
   const [steady, other] = usdPointers(localnet)
+  const overview = await wallet.popupFor()
+  const start = await overview.until(
+    'nothing on its way',
+    ({ view, budget }) => view === 'main' && budget.reserved === 0n,
+  )
+  const books = await openBooks(localnet, account)
   const page = await wallet.open(site.page('/', pageWithLinks({ steady, other, idle: steady })))
   const popup = await wallet.popupFor(page)
-  const start = await popup.until('the page', ({ page }) => page.state === 'paying')
-  const spentBefore = start.budget.spent - (await books.debit())
+  await popup.until('the page', ({ page }) => page.state === 'paying')
 
   await page.evaluate(`(() => {
     window.thrown = 0
@@ -139,7 +143,7 @@ test('events that a page makes up, and listeners that misbehave, move no money',
   await page.waitFor(`location.pathname === '/next'`, { what: 'the next page' })
   await untilHeard(page, 'monetization', 'next')
   const end = await popup.closePage(page)
-  expect(end.budget.spent - spentBefore).toBe(await books.debit())
+  expect(end.budget.spent - start.budget.spent).toBe(await books.debit())
   expect(end.budget.inDoubt).toBe(start.budget.inDoubt)
   const received = [steady, other].map((url) => books.received(url))
   const sum = (await Promise.all(received)).reduce((all, one) => all + one.received, 0n)
