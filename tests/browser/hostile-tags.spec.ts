@@ -161,8 +161,9 @@ test('100,000 attribute toggles are few reports and few queries, and the last st
   const before = await paidTimes(page, 'l0')
   await untilHeard(page, 'monetization', 'l0', before + 2)
   const popup = await wallet.popupFor(page)
-  const { tags } = await popup.until('all five', ({ tags }) =>
-    tags.every(({ state }) => state === 'paying'),
+  const { tags } = await popup.until(
+    'all five',
+    ({ tags }) => tags.length === 5 && tags.every(({ state }) => state === 'paying'),
   )
   await popup.closePage(page)
   await pointers.close()
