@@ -62,7 +62,7 @@ export interface MeteredConnection {
   bar(): void
   /** Something granted was not used up yet, or is on its way. */
   readonly busy: boolean
-  /** A money packet waits for its reservation, the rate or its answer. */
+  /** Something waits for its reservation, the rate or its answer. */
   readonly inFlight: boolean
 }
 
@@ -104,6 +104,8 @@ export const meterConnection = (
   let allowance = 0n
   let barred = false
   let flying = 0
+  /** Packets without money, too. */
+  let carrying = 0
   /** Since the last grant, or since it is barred. */
   let packets = 0
 
@@ -267,23 +269,32 @@ export const meterConnection = (
     }
   }
 
+  const send = async (bytes: Uint8Array): Promise<Buffer> => {
+    const request = deserializeIlpPrepare(Buffer.from(bytes))
+    if (request.destination !== options.destination) {
+      throw new Error('a prepare for another destination than the connection’s own')
+    }
+    packets += 1
+    if (packets > (barred ? MOST_CLOSING_PACKETS : MOST_PACKETS)) {
+      events.barred('not-granted')
+      return rejectAll()
+    }
+    // Nothing can be paid with it: flow control and closing frames travel so.
+    if (request.amount === '0') return Buffer.from(await context.carry(bytes))
+    const condition = await keys.conditionFor(request.data)
+    return condition === request.executionCondition.toString('hex')
+      ? sendMoney(bytes, request)
+      : sendProbe(bytes, request)
+  }
+
   return {
     async sendData(bytes) {
-      const request = deserializeIlpPrepare(Buffer.from(bytes))
-      if (request.destination !== options.destination) {
-        throw new Error('a prepare for another destination than the connection’s own')
+      carrying += 1
+      try {
+        return await send(bytes)
+      } finally {
+        carrying -= 1
       }
-      packets += 1
-      if (packets > (barred ? MOST_CLOSING_PACKETS : MOST_PACKETS)) {
-        events.barred('not-granted')
-        return rejectAll()
-      }
-      // Nothing can be paid with it: flow control and closing frames travel so.
-      if (request.amount === '0') return Buffer.from(await context.carry(bytes))
-      const condition = await keys.conditionFor(request.data)
-      return condition === request.executionCondition.toString('hex')
-        ? sendMoney(bytes, request)
-        : sendProbe(bytes, request)
     },
     allow(units) {
       if (barred) return
@@ -296,7 +307,7 @@ export const meterConnection = (
       allowance = 0n
     },
     get inFlight() {
-      return flying > 0
+      return carrying > 0
     },
     get busy() {
       return allowance > 0n || flying > 0

@@ -11,7 +11,7 @@ const PACKETS = Number(process.env['TRIBUTARY_PACKETS'] ?? 20_000)
 const KILLS = 3
 /** One packet a second each. */
 const TABS = 10
-const TAGS = 12
+const TAGS = 24
 const MINUTES = 60_000
 
 let localnet: Localnet
