@@ -25,10 +25,11 @@ const histories: History[] = []
 const from = Number(values.from)
 const count = Number(values.seeds)
 for (let seed = from; seed < from + count; seed++) {
-  histories.push(await runHistory({ seed }))
+  const history = await runHistory({ seed })
+  histories.push(history)
+  if (history.violations.length > 0) console.log(describeFailures(tallyOf([history])))
   if (histories.length % 500 === 0) console.error(`${histories.length} of ${count} histories`)
 }
 const tally = tallyOf(histories)
 recordFigures('Simulation', figuresOf(tally))
-if (tally.failed.length > 0) console.log(describeFailures(tally))
 process.exit(tally.failed.length > 0 ? 1 : 0)
