@@ -23,5 +23,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },
+    // Also where that is all the cores that there are.
+    maxWorkers: 2,
   },
 })
