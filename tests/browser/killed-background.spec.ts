@@ -63,7 +63,7 @@ test('goes on by itself each time its background is killed, and the books agree'
 
     // What is left now is less than the next kills would let through if a start gave any of it back.
     const popup = await browser.popupFor(page)
-    const { budget } = await popup.look()
+    const { budget } = await popup.until('the wallet', ({ view }) => view === 'main')
     const limit = budget.spent + budget.reserved + budget.inDoubt + 5n * TICK + 1n
     await popup.save('Monthly budget', `0.${limit.toString().padStart(9, '0')}`)
     for (let last = 1; last <= 3; last++) {
@@ -74,7 +74,7 @@ test('goes on by itself each time its background is killed, and the books agree'
     }
     const end = await popup.until(
       'the rest to be spent',
-      ({ budget }) => budget.left === 0n && budget.reserved === 0n,
+      ({ view, budget }) => view === 'main' && budget.left === 0n && budget.reserved === 0n,
       30_000,
     )
     recordFigures(`Background killed in ${kind}`, {
