@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { countPlaywright, countVitest } from '../setup/count-tests.mjs'
+import { failedPlaywright, failedVitest } from '../setup/failed-tests.mjs'
 import { figuresTable } from '../setup/figures-table.mjs'
 import { prepareCheckout } from '../setup/prepare-checkout.mjs'
 import { ROOT } from '../setup/root.mjs'
@@ -45,16 +46,20 @@ const command = async (text, env = {}) => {
 
 const npm = (script) => async () => stepResult(await command(`npm run --silent ${script}`), null)
 
+/** What failed, for the end: the runners say it in between. */
+const failures = []
+
 /** Runs a test runner that writes a report, and counts by it. */
-const runner = (text, variable, count, env) => async () => {
-  const file = join(reports, `${variable}.json`)
-  const succeeded = await command(text.replace('REPORT', file), { ...env, [variable]: file })
-  const nothing = { passed: 0, failed: 0, skipped: 0 }
-  return stepResult(
-    succeeded,
-    existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : nothing,
-  )
-}
+const runner =
+  (text, variable, { count, failed }, env) =>
+  async () => {
+    const file = join(reports, `${variable}.json`)
+    const succeeded = await command(text.replace('REPORT', file), { ...env, [variable]: file })
+    if (!existsSync(file)) return stepResult(succeeded, { passed: 0, failed: 0, skipped: 0 })
+    const report = JSON.parse(readFileSync(file, 'utf8'))
+    failures.push(...failed(report))
+    return stepResult(succeeded, count(report))
+  }
 
 const browsers = async () => {
   const { ensureBrowser } = await import('../browsers/ensure-browser.ts')
@@ -68,6 +73,9 @@ const VITEST = 'npx vitest run --reporter=default --reporter=json --outputFile.j
 const PLAYWRIGHT = 'npx playwright test --reporter=list,json'
 const PLAYWRIGHT_REPORT = 'PLAYWRIGHT_JSON_OUTPUT_FILE'
 
+const vitest = { count: countVitest, failed: failedVitest }
+const playwright = { count: countPlaywright, failed: failedPlaywright }
+
 const STEPS = [
   ['types', npm('types')],
   ['lint', npm('lint')],
@@ -75,15 +83,15 @@ const STEPS = [
   ['build', npm('build')],
   // Before all tests that start one: installing takes longer than a test may.
   ['browsers', browsers],
-  ['unit', runner(VITEST, 'VITEST_REPORT', countVitest)],
-  ['end-to-end', runner(PLAYWRIGHT, PLAYWRIGHT_REPORT, countPlaywright)],
+  ['unit', runner(VITEST, 'VITEST_REPORT', vitest)],
+  ['end-to-end', runner(PLAYWRIGHT, PLAYWRIGHT_REPORT, playwright)],
 ]
 
 /** Only where they are asked for by name. */
 const LONGER = [
   [
     'kills',
-    runner('npx playwright test killed- --reporter=list,json', PLAYWRIGHT_REPORT, countPlaywright, {
+    runner('npx playwright test killed- --reporter=list,json', PLAYWRIGHT_REPORT, playwright, {
       TRIBUTARY_KILLS: 'full',
     }),
   ],
@@ -133,6 +141,7 @@ for (const [name] of steps) {
     `${name.padEnd(12)}${word.padEnd(9)}${time.padStart(6)}  ${note ?? ''}`.trimEnd() + '\n',
   )
 }
+for (const failure of failures) process.stdout.write(`failed: ${failure}\n`)
 const sum = (key) => done.reduce((all, one) => all + one[key], 0)
 process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`)
 process.exitCode = done.every(({ ok }) => ok) ? 0 : 1
