@@ -11,7 +11,8 @@ export default defineConfig<object, BrowserOptions>({
   // A test that passes at the second try has found a fault in a wallet.
   retries: 0,
   reporter: 'list',
-  timeout: 60_000,
+  // Tests wait for states; it ends those that wait for one which never comes.
+  timeout: 150_000,
   forbidOnly: process.env['CI'] !== undefined,
   projects: [
     { name: 'chrome', use: { kind: 'chrome' } },

@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { WaitOptions } from './driver.ts'
 
 const EVERY_MS = 50
-const DEFAULT_TIMEOUT_MS = 15_000
+/** Long, as nobody waits for it who is not in trouble: machines are slow at times. */
+const DEFAULT_TIMEOUT_MS = 45_000
 
 /** Asks until the answer is not null or undefined. Errors on the way count as "not yet"; the last is told. */
 export async function waitUntil<T>(

@@ -25,7 +25,7 @@ for (const [name, least] of Object.entries(PAGES))
     const page = await wallet.open(`${site.origin}/conformance/${name}.html`)
     await page.waitFor('window.results?.done', {
       what: `the results of ${name}`,
-      timeoutMs: 55_000,
+      timeoutMs: 140_000,
     })
     const rows = await page.evaluate<readonly Row[]>('results.rows')
     const assertions = rows.reduce((sum, row) => sum + row.assertions, 0)

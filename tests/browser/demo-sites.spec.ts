@@ -15,7 +15,7 @@ test('pays every demo site, and three books say the same', async ({
   localnet,
   account,
 }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(240_000)
   const books = await openBooks(localnet, account)
   const overview = await wallet.popupFor()
   const before = await overview.until('the wallet', ({ view }) => view === 'main')
@@ -27,7 +27,7 @@ test('pays every demo site, and three books say the same', async ({
     const cards = () => page.evaluate<readonly Card[]>(CARDS)
     await waitUntil(
       async () => ((await cards()).every(({ events }) => Number(events) >= 2) ? true : null),
-      { what: `${url} to be paid twice for each tag`, timeoutMs: 25_000 },
+      { what: `${url} to be paid twice for each tag` },
     )
     const { tags } = await popup.switchOff()
     expect(tags.map(({ asset }) => asset)).toEqual(

@@ -25,7 +25,7 @@ const refusalOf = async (
   await popup.tab.clickButton('Connect')
   await popup.tab.waitFor(
     `!document.querySelector('button[type=submit]').matches('[aria-disabled=true]') && document.querySelector('.field .error')`,
-    { what: `${address} to be refused`, timeoutMs: 25_000 },
+    { what: `${address} to be refused` },
   )
   const kept = await Promise.all(
     ['Connector address', 'Account name', 'Access token'].map((name) => popup.field(name)),

@@ -16,7 +16,7 @@ test('pays the frames that all around them allow, and asks nothing for any other
   site,
   kind,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   await withFrameSite({ site, localnet, account }, async (frames) => {
     const rows = frameRows(frames)
     const paid = rows.filter((row) => row.paid).map(({ id }) => id)

@@ -126,7 +126,7 @@ test('names what is wrong with each hostile server, pays none, and pays the wall
   site,
   kind,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const books = await openBooks(localnet, account)
   const [good, other] = usdPointers(localnet)
   const detour = await openHostileServer((_, response) => {

@@ -44,7 +44,6 @@ test('a page with 10,000 links has 32 of them paid, and keeps nobody waiting', a
   )
   await page.waitFor(`heard.filter(({ type }) => type === 'load').length === ${MOST_TAGS}`, {
     what: 'a load on each that is asked',
-    timeoutMs: 30_000,
   })
   await untilHeard(page, 'monetization', 'l0')
   await untilHeard(neighbour, 'monetization', 'n', before + 2)

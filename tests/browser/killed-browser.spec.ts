@@ -20,7 +20,7 @@ test('keeps book and budget over crashes of the browser, one after the other', a
   account,
   site,
 }) => {
-  test.setTimeout(60_000 + BROWSER_KILLS * 30_000)
+  test.setTimeout(150_000 + BROWSER_KILLS * 60_000)
   const chance = createChance(BROWSER_KILLS)
   const books = await openBooks(localnet, account)
   const [pointer] = usdPointers(localnet)

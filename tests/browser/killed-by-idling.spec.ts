@@ -36,7 +36,7 @@ test('a visible page keeps its background awake though nothing is to be paid yet
   const url = site.page('/', `<meta name="monetization" content="${cents?.pointer}">${TELLER}`)
   const hears = async (close: () => Promise<unknown>, running: () => Promise<boolean>) => {
     const pending = () => Promise.resolve(said.includes('pending') || null)
-    await waitUntil(pending, { what: 'an attempt to pay', timeoutMs: 30_000 })
+    await waitUntil(pending, { what: 'an attempt to pay' })
     await delay(LONGER_THAN_IDLE_MS)
     // A background that is stopped hangs up, and the page hears a stop.
     expect(said).toEqual(['pending'])

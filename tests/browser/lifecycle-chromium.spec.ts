@@ -15,7 +15,7 @@ test('pays what is shown, through back and forward, reloading behind, and preren
   site,
 }) => {
   test.skip(kind !== 'chrome', 'Firefox is asked in lifecycle.spec.ts')
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const books = await openBooks(localnet, account)
   const [urlOfOne, urlOfTwo] = usdPointers(localnet)
   const pointerOf = (url: string): string => url.replace('http://', '$')

@@ -68,7 +68,6 @@ test('stops when its book is lost, saves what there is, and goes on with no budg
   const end = await popup.until(
     'the rest to be spent',
     ({ budget }) => budget.left === 0n && budget.reserved === 0n,
-    30_000,
   )
   await expectBooksToAgree(books, end)
   expect(await books.debit()).toBe(budget.limit)

@@ -55,7 +55,6 @@ export const openTellingPages = (site: TestSite): TellingPages => {
     async until(what, times = 1) {
       await waitUntil(() => Promise.resolve(count(what) >= times ? true : null), {
         what: `${times} × ${what} in ${said.join(', ')}`,
-        timeoutMs: 25_000,
       })
     },
     order: (name, script) => orders.set(name, script),

@@ -40,16 +40,16 @@ export class WalletPopup {
     return lookAtPopup(this.tab)
   }
 
-  /** Waits for a state; a failure tells what the popup showed instead. */
+  /** Waits for a state of a popup that has heard from the wallet; a failure tells what it showed instead. */
   async until(
     what: string,
     wish: (look: PopupLook) => boolean,
-    timeoutMs = 20_000,
+    timeoutMs = 45_000,
   ): Promise<PopupLook> {
     let last: PopupLook | null = null
     const ask = async () => {
       last = await this.look()
-      return wish(last) ? last : null
+      return last.view !== 'waking' && wish(last) ? last : null
     }
     try {
       return await waitUntil(ask, { what, timeoutMs })
