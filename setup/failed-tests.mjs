@@ -1,13 +1,13 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /**
  * The tests that failed, by a runner's JSON report, each with the first line of what it said: for the end of a long
  * output, where people look.
  */
 
-const ESCAPES = /\u001b\[[0-9;]*m/gu
-
 /** @param {string | undefined} message */
 const firstLine = (message) => {
-  const lines = (message ?? '').replace(ESCAPES, '').split('\n')
+  const lines = stripVTControlCharacters(message ?? '').split('\n')
   return lines.find((line) => line.trim() !== '')?.trim() ?? 'no message'
 }
 
