@@ -7,8 +7,11 @@ const property = <T>(name: string, otherwise: T): ((document: Document) => T) =>
   return (document) => (its?.get ? (its.get.call(document) as T) : otherwise)
 }
 
+/** Makes no object for an element that it passes by. */
+export const hasElement = (document: Document, selector: string): boolean =>
+  Document.prototype.querySelector.call(document, selector) !== null
+
 export const headOf = property<HTMLHeadElement | null>('head', null)
-export const rootOf = property<Element | null>('documentElement', null)
 export const visibilityOf = property<DocumentVisibilityState>('visibilityState', 'hidden')
 /** Only Chromium prerenders. */
 export const isPrerendering = property('prerendering', false)

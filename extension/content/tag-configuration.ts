@@ -13,6 +13,9 @@ export const TAG_ATTRIBUTES = [
   'content',
 ] as const
 
+/** Finds what may be a tag: more than there are, and none is missed. */
+export const MAYBE_TAG = 'link[rel~="monetization" i],meta[name="monetization" i]'
+
 /** Lists by tag name hold elements of SVG and of no namespace too. */
 const isHtml = (element: Element): boolean =>
   element.namespaceURI === 'http://www.w3.org/1999/xhtml'

@@ -44,6 +44,11 @@ export class TagList {
     this.#refuse = refuse
   }
 
+  /** Nothing was seen that would have to be seen going. */
+  get isEmpty(): boolean {
+    return this.#seen.size === 0
+  }
+
   get tags(): readonly Tag[] {
     return this.#tags
   }

@@ -35,11 +35,10 @@ beforeEach(() => {
   meta = tag('meta')
 })
 
-test('a link hears each answer of its address once', () => {
-  voice.tell(link, { kind: 'load', tag: 'link' })
-  voice.tell(link, { kind: 'load', tag: 'link' })
-  voice.tell(link, { kind: 'error', tag: 'link' })
-  expect(heard).toEqual(['load', 'error'])
+test('a link hears once that its address is valid, and then no more of that', () => {
+  for (const kind of ['error', 'error', 'load', 'load', 'error', 'load'] as const)
+    voice.tell(link, { kind, tag: 'link' })
+  expect(heard).toEqual(['error', 'load'])
 })
 
 test('a link hears what it was paid, in major units too, and nothing of nothing', () => {

@@ -10,7 +10,7 @@ type Paid = Extract<TagNews, { kind: 'paid' }>
 export class TagVoice {
   readonly #document: Document
   #phase: LegacyPhase = 'silent'
-  /** A background that starts again asks the address again; the page has heard the answer. */
+  /** A background that starts again asks the address again: once it was valid, the page has heard all there is to hear. */
   readonly #answers = new WeakMap<Tag, TagNews['kind']>()
 
   constructor(document: Document) {
@@ -31,7 +31,8 @@ export class TagVoice {
   }
 
   #answer(tag: Tag, kind: 'load' | 'error'): void {
-    if (this.#answers.get(tag) === kind) return
+    const before = this.#answers.get(tag)
+    if (before === kind || before === 'load') return
     this.#answers.set(tag, kind)
     tag.element.dispatchEvent(new Event(kind))
   }

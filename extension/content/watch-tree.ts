@@ -15,6 +15,12 @@ const HEAD_PAUSE = 50
 const REST_FACTOR = 20
 const LONGEST_REST = 1000
 
+export interface TreeWatch {
+  /** Where that must not wait: a hidden document is not looked at, so when it is shown. */
+  look(): void
+  stop(): void
+}
+
 export interface TreeOwner {
   /** Looks at the whole document; gives the elements of the tags that it has now. */
   scan(): readonly Element[]
@@ -22,34 +28,29 @@ export interface TreeOwner {
 }
 
 /**
- * Has the document scanned when tags may have changed. Returns what to call where that must not
- * wait: a hidden document is not looked at, so when it is shown.
+ * Has the document scanned when tags may have changed.
  *
  * Cost: most pages have no tag, so what counts is what those pay. An observer of the whole tree makes
  * the browser write a record for each node that comes or goes, in the page's own time: 20,000 nodes
- * in and out, one by one, cost over 100 ms more in Chromium. So only the head is observed, which is
- * small and where tags are, and the elements of known tags. A tag that comes or goes elsewhere is
- * found by looking: two live lists by tag name, which the browser answers from its cache unless
- * elements came or went since.
+ * in and out, one by one, cost over 100 ms more in Chromium. And to observe a single element of a page
+ * makes the browser set up all that elements can do, 60 KiB in a world of its own. So a document without
+ * tags is asked for some a few times a second, and that is all. In one with tags the head is observed too,
+ * which is small and where tags are, and the elements of known tags.
  */
-export const watchTree = (
-  document: Document,
-  owner: TreeOwner,
-  signal: AbortSignal,
-): (() => void) => {
+export const watchTree = (document: Document, owner: TreeOwner): TreeWatch => {
   const idlePause = window === window.top ? IDLE_PAUSE : IDLE_FRAME_PAUSE
   let next: ReturnType<typeof setTimeout> | undefined
   let lookedAt = -Infinity
   let rest = 0
+  let stopped = false
+  let observer: MutationObserver | null = null
 
   const look = (): void => {
-    if (signal.aborted) return
-    observer.disconnect()
-    const head = headOf(document)
-    observe(head, { childList: true, subtree: true })
+    if (stopped) return
+    observer?.disconnect()
     const began = performance.now()
     const tags = owner.scan()
-    tags.forEach((element) => head?.contains(element) || observe(element, {}))
+    if (tags.length > 0) observeAll(tags)
     lookedAt = performance.now()
     rest = Math.min(LONGEST_REST, (lookedAt - began) * REST_FACTOR)
     lookAfter(tags.length > 0 ? TAGGED_PAUSE : idlePause)
@@ -57,24 +58,31 @@ export const watchTree = (
   /** Counted from the last look. */
   const lookAfter = (pause: number): void => {
     clearTimeout(next)
-    if (!isVisible(document) || signal.aborted) return
+    if (!isVisible(document) || stopped) return
     next = setTimeout(look, lookedAt + Math.max(pause, rest) - performance.now())
   }
-  const observer = new MutationObserver(() => {
+  const onChange = (): void => {
     const since = performance.now() - lookedAt
     if (since >= rest && (since >= HEAD_PAUSE || owner.isStale())) look()
     else lookAfter(HEAD_PAUSE)
-  })
-  const observe = (node: Node | null, options: MutationObserverInit): void => {
-    if (node) observer.observe(node, { ...options, attributeFilter: [...TAG_ATTRIBUTES] })
+  }
+  const observeAll = (tags: readonly Element[]): void => {
+    const observing = (observer ??= new MutationObserver(onChange))
+    const observe = (node: Node, options: MutationObserverInit): void =>
+      observing.observe(node, { ...options, attributeFilter: [...TAG_ATTRIBUTES] })
+    const head = headOf(document)
+    if (head) observe(head, { childList: true, subtree: true })
+    tags.forEach((element) => head?.contains(element) || observe(element, {}))
   }
 
-  signal.addEventListener('abort', () => {
-    clearTimeout(next)
-    observer.disconnect()
-  })
   // Any page can make up this event; it is looked at one time too many then.
-  document.addEventListener('DOMContentLoaded', look, { once: true, signal })
-  look()
-  return look
+  document.addEventListener('DOMContentLoaded', look, { once: true })
+  return {
+    look,
+    stop() {
+      stopped = true
+      clearTimeout(next)
+      observer?.disconnect()
+    },
+  }
 }

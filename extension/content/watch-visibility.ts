@@ -10,28 +10,28 @@ export interface VisibilityOwner {
 export const isVisible = (document: Document): boolean =>
   visibilityOf(document) === 'visible' && !isPrerendering(document)
 
+export interface VisibilityWatch {
+  /** To be called now and then: `document.open()` takes all listeners away, and adding one twice adds it once. */
+  listen(): void
+  stop(): void
+}
+
 /**
- * Hears of hiding, leaving and coming back (bfcache). Returns what has to be called when the root
- * element changed: `document.open()` takes all listeners away, and adding one twice adds it once.
+ * Hears of hiding, leaving and coming back (bfcache).
  *
  * On the window, capturing and before the page's scripts, so that no page can swallow the events;
  * only events of the browser itself count, so that no page can make this talk.
  */
-export const watchVisibility = (
-  window: Window,
-  owner: VisibilityOwner,
-  signal: AbortSignal,
-): (() => void) => {
+export const watchVisibility = (window: Window, owner: VisibilityOwner): VisibilityWatch => {
   const listener = (event: Event): void => {
     if (!event.isTrusted) return
     if (event.type === 'pagehide') owner.onLeave()
     else if (event.type !== 'pageshow') owner.onVisibility()
     else if ((event as PageTransitionEvent).persisted) owner.onReturn()
   }
-  const listen = (): void => {
-    for (const type of ['visibilitychange', 'prerenderingchange', 'pagehide', 'pageshow'])
-      window.addEventListener(type, listener, { capture: true, signal })
+  const types = ['visibilitychange', 'prerenderingchange', 'pagehide', 'pageshow']
+  return {
+    listen: () => types.forEach((type) => window.addEventListener(type, listener, true)),
+    stop: () => types.forEach((type) => window.removeEventListener(type, listener, true)),
   }
-  listen()
-  return listen
 }
