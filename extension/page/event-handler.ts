@@ -4,11 +4,14 @@ import {
   apply,
   defineProperty,
   elementPrototype,
+  get,
   getAttribute,
   getOwnPropertyDescriptor,
+  getPrototypeOf,
   isPrototypeOf,
   preventDefault,
   removeEventListener,
+  set,
   weakGet,
   weakSet,
 } from './primordials.ts'
@@ -23,6 +26,11 @@ interface Held {
 export interface EventHandler {
   /** Gives `owner`, and what inherits from it, the property. */
   defineOn(owner: object): void
+  /**
+   * Gives it to the interfaces of elements that lack it as soon as one of their elements is asked: to touch
+   * the prototypes of SVG and MathML costs every page 40 KiB, and next to none has a handler there.
+   */
+  defineWhenAsked(): void
   /** Follows the content attribute of an element, which nobody observes: so before it matters. */
   look(target: EventTarget): void
 }
@@ -85,5 +93,31 @@ export const createEventHandler = (type: string): EventHandler => {
     }
     defineProperty(owner, name, getOwnPropertyDescriptor(property, name)!)
   }
-  return { defineOn, look }
+  /** The prototype of the element's interface below `Element`; null for what is of no such interface. */
+  const interfaceOf = (element: object): object | null => {
+    // Throws for what is no element.
+    apply(getAttribute, element as Element, [name])
+    for (let at = element, above; (above = getPrototypeOf(at)); at = above)
+      if (above === elementPrototype) return at === element ? null : at
+    return null
+  }
+  const defineWhenAsked = (): void => {
+    const property = {
+      get [name](): unknown {
+        const owner = interfaceOf(this)
+        if (!owner) return undefined
+        defineOn(owner)
+        return get(owner, name, this) as unknown
+      },
+      set [name](value: unknown) {
+        const owner = interfaceOf(this)
+        if (owner) defineOn(owner)
+        const own = { value, configurable: true, enumerable: true, writable: true }
+        if (owner) set(owner, name, value, this)
+        else defineProperty(this, name, own)
+      },
+    }
+    defineProperty(elementPrototype, name, getOwnPropertyDescriptor(property, name)!)
+  }
+  return { defineOn, defineWhenAsked, look }
 }

@@ -1,11 +1,11 @@
 import { apply, defineProperty, getOwnPropertyDescriptor, toLowerCase } from './primordials.ts'
 
-/** `relList.supports('monetization')` of links: the feature test that pages use. */
+/** `relList.supports('monetization')` of links: the feature test that pages use. Where the browser has the event, it is left alone. */
 export const supportMonetizationLinks = (): void => {
   const native = getOwnPropertyDescriptor(DOMTokenList.prototype, 'supports')
   const ask = native?.value as ((token: string) => boolean) | undefined
-  const link = document.createElementNS('http://www.w3.org/1999/xhtml', 'link') as HTMLLinkElement
-  if (!ask || apply(ask, link.relList, ['monetization'])) return
+  // To ask a link first would cost every page the objects that links are made of.
+  if (!ask || 'MonetizationEvent' in window) return
   // eslint-disable-next-line @typescript-eslint/unbound-method -- a method, so that `new` fails on it
   const { supports } = {
     supports(this: DOMTokenList, token: string): boolean {

@@ -8,8 +8,9 @@ import {
   apply,
   composedPath,
   defineProperty,
+  elementPrototype,
+  getOwnPropertyDescriptor,
   isPrototypeOf,
-  linkPrototype,
   queue,
 } from './primordials.ts'
 
@@ -22,11 +23,12 @@ const provideGlobal = <T>(name: string, value: T): T => {
 
 /** `onmonetization`, as property and as attribute. */
 const provideHandlers = (): void => {
-  const elements = [HTMLElement.prototype, SVGElement.prototype, MathMLElement.prototype]
-  const lacking = [...elements, Document.prototype, window].filter((one) => !(`on${TYPE}` in one))
-  if (lacking.length === 0) return
+  const lacks = (owner: object): boolean => !getOwnPropertyDescriptor(owner, `on${TYPE}`)
+  const owners = [HTMLElement.prototype, Document.prototype, window].filter(lacks)
+  if (owners.length === 0) return
   const handler = createEventHandler(TYPE)
-  lacking.forEach((owner) => handler.defineOn(owner))
+  if (owners[0] === HTMLElement.prototype && lacks(elementPrototype)) handler.defineWhenAsked()
+  for (const owner of owners) handler.defineOn(owner)
   listenFirst(TYPE, (event) => {
     const path = apply(composedPath, event, [])
     for (let at = 0; at < path.length; at++) handler.look(path[at]!)
@@ -47,7 +49,7 @@ const provide = (): void => {
       const event = legacy.toEvent(message.legacy)
       queue(() => legacy.setState(state))
       dispatchLater(legacy.target, event)
-    } else if (message.paid && apply(isPrototypeOf, linkPrototype, [target])) {
+    } else if (message.paid && apply(isPrototypeOf, elementPrototype, [target])) {
       const { paid } = message
       // STREAM pays an address directly: there is no incoming payment to look up.
       const rest = { bubbles: true, incomingPayment: null, walletAddress: paid.paymentPointer }

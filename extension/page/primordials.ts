@@ -5,7 +5,15 @@
  * first thing. The other files here take theirs from this one. What a page breaks is its own view
  * only; this keeps an honest page's patches from breaking it by mistake.
  */
-export const { apply, defineProperty, get, getOwnPropertyDescriptor, set, setPrototypeOf } = Reflect
+export const {
+  apply,
+  defineProperty,
+  get,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  set,
+  setPrototypeOf,
+} = Reflect
 export const { parse } = JSON
 export const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype
 export const { composedPath, preventDefault, stopImmediatePropagation } = Event.prototype
@@ -25,4 +33,3 @@ export const NativeProxy = Proxy
 export const NativeTypeError = TypeError
 export const queue = queueMicrotask
 export const elementPrototype = Element.prototype
-export const linkPrototype = HTMLLinkElement.prototype
