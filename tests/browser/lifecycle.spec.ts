@@ -95,18 +95,20 @@ test('pays the page that is gone back to, and not the one that was left', async 
   await page.goto(second)
   await untilHeard(page, 'monetization', 'b')
   let timesKept = 0
-  for (const [script, id, left] of [
+  const steps = [
     ['history.back()', 'a', two],
     ['history.forward()', 'b', one],
     ['history.back()', 'a', two],
     ['history.forward()', 'b', one],
     ['location.reload()', 'b', one],
-  ] as const) {
-    await page.evaluate(`void setTimeout(() => ${script})`)
-    await page.waitFor(
-      `globalThis.heard && 'kept' in window && document.querySelector('link').id === '${id}'`,
-      { what: `the page of ${id}` },
-    )
+  ] as const
+  for (const [step, [script, id, left]] of steps.entries()) {
+    await page.evaluate(`void (window.left = ${step}, setTimeout(() => ${script}))`)
+    // Not the one that is about to go.
+    const came = `window.left !== ${step} && globalThis.heard && 'kept' in window`
+    await page.waitFor(`${came} && document.querySelector('link').id === '${id}'`, {
+      what: `the page of ${id}`,
+    })
     if (await page.evaluate<boolean>('kept')) timesKept += 1
     await untilHeard(page, 'monetization', id, (await countOf(page, 'monetization', id)) + 1)
     const { packets } = await books.received(left)

@@ -75,7 +75,10 @@ test('pages of both versions prove to a verifier what their receivers got', asyn
   for (const [index, page] of pages.entries())
     await page.waitFor(`proven > ${halfway[index]!.heard}n`, { what: 'a later receipt' })
   await popup.switchOff()
-  for (const page of pages) await page.waitFor('waiting === 0', { what: 'the last receipt' })
+  for (const [index, page] of pages.entries()) {
+    const { received } = await books.received(urls[index]!)
+    await page.waitFor(`heard === ${received}n && waiting === 0`, { what: 'the last receipt' })
+  }
 
   for (const [index, page] of pages.entries()) {
     const { heard, proven, refused } = await sumsOf(page)
