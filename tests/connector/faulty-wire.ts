@@ -25,9 +25,9 @@ const RATES: Record<WireFault, number> = {
   cut: 0.001,
   'half-open': 0.001,
 }
-/** These end the connection: it takes a while until hundreds of sessions are open again. */
+/** These end the connection: hundreds of sessions have to be opened again, and then to pay for a while. */
 const ENDS: readonly WireFault[] = ['junk frame', 'cut', 'half-open']
-const RECOVERY_MS = 25_000
+const FRAMES_BETWEEN = 3_000
 
 const PIECE_BYTES = 16
 
@@ -43,14 +43,15 @@ export const openFaultyWire = async (connectorUrl: string, seed: number): Promis
   const chance = createChance(seed)
   const faults = new Map<WireFault, number>()
   let calm = true
+  let frames = 0
   let endedAt = -Infinity
   const due = (fault: WireFault): boolean => {
     if (calm || !chance.happens(RATES[fault])) return false
     // Half a minute passes before it is noticed: once is enough.
     if (fault === 'half-open' && faults.has(fault)) return false
     if (ENDS.includes(fault)) {
-      if (performance.now() - endedAt < RECOVERY_MS) return false
-      endedAt = performance.now()
+      if (frames - endedAt < FRAMES_BETWEEN) return false
+      endedAt = frames
     }
     faults.set(fault, (faults.get(fault) ?? 0) + 1)
     return true
@@ -75,6 +76,7 @@ export const openFaultyWire = async (connectorUrl: string, seed: number): Promis
     })
     far.on('open', () => early.splice(0).forEach((data) => far.send(data)))
     far.on('message', (data: Buffer) => {
+      frames += 1
       const wait = due('slow') ? chance.between(50, 500) : 0
       queue = queue.then(async () => {
         if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
