@@ -52,6 +52,9 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
       const text = await wallet.commands.exportBook()
       return say(port, { kind: 'exported', id: message.id, text })
     }
+    if (message.kind === 'rules') {
+      return say(port, { kind: 'rules', id: message.id, rules: wallet.siteRules() })
+    }
     // Whatever fails there (a disk that is full), who waits for the answer gets one.
     const failed: CommandFailure = { code: 'not-now', field: null }
     const failure = await runCommand(wallet, message, origin).catch(() => failed)

@@ -60,6 +60,12 @@ export const runCommand = async (
       if (failure === 'tolerance-too-large') return { code: failure, field: 'percent' }
       return failure && amountFailure(failure, 'percent', 2)
     }
+    case 'setSiteRule': {
+      const failure = await commands.setSiteRule(command.payload)
+      if (failure?.field === 'perHour' || failure?.field === 'monthlyCap')
+        return amountFailure(failure.code, failure.field, scale)
+      return failure
+    }
     case 'setPayments':
       return commands.setPayments(command.payload.on)
     case 'setDeveloperMode':

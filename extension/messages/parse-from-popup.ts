@@ -17,6 +17,7 @@ const PAYLOADS: { [Name in CommandName]: Record<keyof Commands[Name], 'string' |
   acceptAccount: {},
   confirmDate: {},
   repairBook: {},
+  setSiteRule: { origin: 'string', never: 'boolean', perHour: 'string', monthlyCap: 'string' },
 }
 
 const pick = (value: unknown, fields: Fields): Record<string, unknown> | null => {
@@ -41,7 +42,7 @@ export const parseFromPopup = (value: unknown): FromPopup | null => {
       : null
   }
   if (typeof id !== 'string' || id.length > LONGEST_TEXT) return null
-  if (kind === 'export') return { kind, id }
+  if (kind === 'export' || kind === 'rules') return { kind, id }
   if (kind !== 'command') return null
   if (typeof name !== 'string' || !Object.hasOwn(PAYLOADS, name)) return null
   const picked = pick(payload, PAYLOADS[name as CommandName])

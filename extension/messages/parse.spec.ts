@@ -44,6 +44,8 @@ it.each([
   { kind: 'watch', tabId: 3 },
   command('setPayments', { on: true }),
   command('forgetConnection', {}),
+  command('setSiteRule', { origin: 'a', never: false, perHour: '', monthlyCap: '5' }),
+  { kind: 'rules', id: '1' },
   command('connect', { address: '', username: '', token: '', developerMode: false }),
 ])('hears %j from the popup', (message) => {
   expect(parseFromPopup(message)).toEqual(message)
@@ -56,6 +58,8 @@ it.each([
   command('toString', {}),
   command('__proto__', {}),
   command('setBudget', { budget: 5 }),
+  command('setSiteRule', { origin: 'a', never: false, perHour: '' }),
+  { kind: 'rules' },
   command('setBudget', { budget: '5'.repeat(5000) }),
   { kind: 'facts', visible: true, tags: [] },
 ])('drops %j from the popup', (message) => {

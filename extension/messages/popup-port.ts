@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../src/wallet/snapshot.ts'
+import type { SiteRuleSnapshot, Snapshot } from '../../src/wallet/snapshot.ts'
 
 /** Name of the port that the popup opens. */
 export const POPUP_PORT = 'popup'
@@ -22,6 +22,8 @@ export interface Commands {
   confirmDate: Record<string, never>
   /** The book is damaged or lost: begin a new one, with this month's spending carried over. */
   repairBook: Record<string, never>
+  /** All rules for one site, addressed by its origin. Amounts as above; empty: none. */
+  setSiteRule: { origin: string; never: boolean; perHour: string; monthlyCap: string }
 }
 
 export type CommandName = keyof Commands
@@ -30,6 +32,8 @@ export type FromPopup =
   | { readonly kind: 'watch'; readonly tabId: number | null }
   /** Give me the book as it lies on the disk. */
   | { readonly kind: 'export'; readonly id: string }
+  /** Give me the rules of all sites. */
+  | { readonly kind: 'rules'; readonly id: string }
   | {
       [Name in CommandName]: {
         readonly kind: 'command'
@@ -40,7 +44,7 @@ export type FromPopup =
       }
     }[CommandName]
 
-export type AmountField = 'budget' | 'perHour' | 'percent'
+export type AmountField = 'budget' | 'perHour' | 'percent' | 'monthlyCap'
 
 /** Why a command changed nothing. `field` is where the interface shows it. */
 export type CommandFailure =
@@ -58,6 +62,7 @@ export type CommandFailure =
   | { readonly code: 'unreachable' | 'no-asset' | 'not-a-connector'; readonly field: 'address' }
   /** `origin` is the exact string that the connector's operator has to allow. */
   | { readonly code: 'origin-refused'; readonly field: 'address'; readonly origin: string }
+  | { readonly code: 'origin-malformed' | 'too-many-rules'; readonly field: 'origin' }
   | { readonly code: 'not-now'; readonly field: null }
 
 export type ToPopup =
@@ -65,3 +70,5 @@ export type ToPopup =
   | { readonly kind: 'answer'; readonly id: string; readonly failure: CommandFailure | null }
   /** The book as JSON; null where there is no connection, and so no book. */
   | { readonly kind: 'exported'; readonly id: string; readonly text: string | null }
+  /** By origin. They change with `setSiteRule` alone, whoever sends it. */
+  | { readonly kind: 'rules'; readonly id: string; readonly rules: readonly SiteRuleSnapshot[] }

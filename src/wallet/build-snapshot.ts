@@ -8,10 +8,12 @@ import type {
   BudgetSnapshot,
   ConnectionSnapshot,
   PageSnapshot,
+  SiteRuleSnapshot,
   SiteSnapshot,
   Snapshot,
   TagSnapshot,
 } from './snapshot.ts'
+import { decisionFor } from './site-decision.ts'
 import type { LiveDocument } from './tab-documents.ts'
 
 const connectionOf = (settings: Settings, engine: Engine | null): ConnectionSnapshot | null => {
@@ -59,6 +61,22 @@ const sitesOf = (book: Book): SiteSnapshot[] =>
       })),
       lastPaidAt: site.lastPaidAt,
     }))
+
+const ruleOf = (settings: Settings, origin: string): SiteRuleSnapshot => {
+  const { never, ratePerHour, monthlyCap } = decisionFor(settings, origin)
+  return {
+    origin,
+    never,
+    ratePerHour: ratePerHour?.toString() ?? null,
+    monthlyCap: monthlyCap?.toString() ?? null,
+  }
+}
+
+/** Of all sites that have one, by origin. */
+export const rulesOf = (settings: Settings): SiteRuleSnapshot[] =>
+  [...new Set([...settings.neverPay, ...(settings.connection?.siteRules.keys() ?? [])])]
+    .sort()
+    .map((origin) => ruleOf(settings, origin))
 
 const tagsOf = (document: LiveDocument): TagSnapshot[] =>
   [...document.sessions.values()].map(({ tag, live }) => {

@@ -1,13 +1,22 @@
 import { parseEndpoint } from '../connector/endpoint.ts'
 import type { LinkFailure } from '../connector/link-failure.ts'
 import { openBtp } from '../connector/open-btp.ts'
+import { sameAsset } from '../money/asset.ts'
 import { parseAmount, type AmountFailure } from '../money/parse-amount.ts'
-import { sourceUnits, type SourceUnits } from '../money/units.ts'
 import { Secret } from '../secret/secret.ts'
 import type { Engine, EnginePorts } from './engine.ts'
 import { exportBook } from './export-book.ts'
+import { readAmount } from './read-amount.ts'
 import { countRepairs, repairBook } from './repair-book.ts'
-import { defaultRate, LARGEST_TOLERANCE, type Connection, type Settings } from './settings.ts'
+import {
+  accountName,
+  defaultRate,
+  LARGEST_TOLERANCE,
+  type Connection,
+  type Settings,
+} from './settings.ts'
+import { setSiteRule, type SiteRuleFailure, type SiteRuleInput } from './site-rule-command.ts'
+import type { SiteRules } from './site-rules.ts'
 
 export type ConnectFailure =
   | 'address-malformed'
@@ -32,6 +41,8 @@ export interface WalletCommands {
   setRate(perHour: string): Promise<AmountFailure | 'not-now' | null>
   /** How far an exchange rate may fall before a site is no longer paid, in percent. */
   setRateTolerance(percent: string): Promise<AmountFailure | 'tolerance-too-large' | null>
+  /** What is to hold for a site, whichever tab shows it. */
+  setSiteRule(input: SiteRuleInput): Promise<SiteRuleFailure | null>
   setPayments(on: boolean): Promise<null>
   setDeveloperMode(on: boolean): Promise<null>
   /** The book stays. */
@@ -61,21 +72,21 @@ export interface CommandContext {
 /** The connection was neither forgotten nor replaced meanwhile. */
 const isSame = (now: Settings, { token }: Connection): boolean => now.connection?.token === token
 
-/** No budget that a person means is larger; it keeps sums of many periods within 64 bits. */
-const LARGEST_BUDGET = 2n ** 60n
+/** Who only enters a new token does not lose what was decided about sites. */
+const keptRules = (
+  { connection }: Settings,
+  { account }: Pick<Connection, 'account'>,
+): SiteRules =>
+  connection && accountName(connection.account) === accountName(account)
+    ? connection.siteRules
+    : new Map()
 
 export const createCommands = (context: CommandContext): WalletCommands => {
   const { ports, settings, engine, change } = context
 
-  const readAmount = (text: string): SourceUnits | AmountFailure | 'not-now' => {
-    const asset = settings().connection?.account.asset
-    if (!asset) return 'not-now'
-    const units = parseAmount(text, asset.scale)
-    if (typeof units === 'string') return units
-    return units > LARGEST_BUDGET ? 'amount-too-large' : sourceUnits(units)
-  }
+  const readTyped = (text: string) => readAmount(text, settings().connection?.account.asset)
   const writeLimit = async (text: string): Promise<AmountFailure | 'not-now' | null> => {
-    const limit = readAmount(text)
+    const limit = readTyped(text)
     const journal = engine()?.journal
     if (typeof limit === 'string') return limit
     if (journal?.state !== 'sound') return 'not-now'
@@ -105,7 +116,12 @@ export const createCommands = (context: CommandContext): WalletCommands => {
         ratePerHour: defaultRate(account.asset),
         repairs: await countRepairs(ports.mirrors, account),
       }
-      await change((now) => ({ ...now, connection, developerMode, payments: false }))
+      await change((now) => ({
+        ...now,
+        connection: { ...connection, siteRules: keptRules(now, connection) },
+        developerMode,
+        payments: false,
+      }))
       return null
     },
     async setBudget(budget) {
@@ -119,7 +135,7 @@ export const createCommands = (context: CommandContext): WalletCommands => {
       return failure
     },
     async setRate(perHour) {
-      const ratePerHour = readAmount(perHour)
+      const ratePerHour = readTyped(perHour)
       const { connection } = settings()
       if (typeof ratePerHour === 'string') return ratePerHour
       if (!connection) return 'not-now'
@@ -138,6 +154,7 @@ export const createCommands = (context: CommandContext): WalletCommands => {
       await change((now) => ({ ...now, rateTolerance: Number(hundredths) }))
       return null
     },
+    setSiteRule: (input) => setSiteRule(settings, change, input),
     async setPayments(on) {
       await change((now) => ({ ...now, payments: on }))
       return null
@@ -160,6 +177,9 @@ export const createCommands = (context: CommandContext): WalletCommands => {
         account,
         ratePerHour: defaultRate(account.asset),
         repairs: await countRepairs(ports.mirrors, account),
+        siteRules: sameAsset(account.asset, connection.account.asset)
+          ? connection.siteRules
+          : new Map(),
       }
       await change((now) =>
         isSame(now, connection) ? { ...now, connection: accepted, payments: false } : now,

@@ -34,6 +34,7 @@ const start = async (ilpAddress: string) => {
     account: { ilpAddress, asset: { code: 'USD', scale: 9 } },
     ratePerHour: sourceUnits(1n),
     repairs: 0,
+    siteRules: new Map(),
   }
   const book = await openBook(ports, 'book', () => {})
   const engine = await new Promise<ReturnType<typeof startEngine>>((resolve) => {

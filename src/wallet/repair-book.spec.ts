@@ -22,6 +22,7 @@ const connection: Connection = {
   account: { ilpAddress: 'g.c.al', asset: { code: 'USD', scale: 9 } },
   ratePerHour: sourceUnits(1n),
   repairs: 0,
+  siteRules: new Map(),
 }
 const onStopped = (): void => {}
 

@@ -17,16 +17,23 @@ const settings: Settings = {
     account: { ilpAddress: 'g.c.al', asset: { code: 'USD', scale: 9 } },
     ratePerHour: sourceUnits(360_000_000n),
     repairs: 2,
+    siteRules: new Map([
+      ['https://a.example', { ratePerHour: sourceUnits(0n), monthlyCap: null }],
+      ['http://127.0.0.1:4000', { ratePerHour: null, monthlyCap: sourceUnits(2n ** 60n) }],
+    ]),
   },
   developerMode: true,
   payments: true,
   rateTolerance: 1_250,
+  neverPay: new Set(['https://b.example']),
 }
 
 it('reads back what it wrote', () => {
   const stored: unknown = JSON.parse(JSON.stringify(settingsToJson(settings)))
   const read = settingsFromJson(stored)
   expect(settingsToJson(read)).toEqual(stored)
+  expect(read).toMatchObject({ neverPay: settings.neverPay })
+  expect(read.connection?.siteRules).toEqual(settings.connection?.siteRules)
   expect(read.connection?.token.reveal()).toBe('canary')
   expect(
     JSON.stringify(settings, (_, v: unknown) => (typeof v === 'bigint' ? `${v}` : v)),
@@ -43,9 +50,37 @@ it.each([undefined, null, 5, 'x', {}, { version: 2, payments: true }, []])(
 it('drops a connection that is not whole', () => {
   const stored = settingsToJson(settings) as { connection: Record<string, unknown> }
   for (const key of Object.keys(stored.connection)) {
+    if (key === 'siteRules') continue
     const broken = { ...stored, connection: { ...stored.connection, [key]: {} } }
     expect(settingsFromJson(broken).connection).toBeNull()
   }
+})
+
+it('reads settings from before there were rules, and leaves out rules that are not whole', () => {
+  const stored = settingsToJson(settings) as { connection: object }
+  const withRules = (siteRules: unknown, neverPay: unknown) =>
+    settingsFromJson({ ...stored, neverPay, connection: { ...stored.connection, siteRules } })
+  const sound = { origin: 'https://a.example', ratePerHour: '5', monthlyCap: null }
+  const broken = [
+    null,
+    'x',
+    { ...sound, origin: 'https://a.example/' },
+    { ...sound, origin: 'ftp://a.example' },
+    { ...sound, ratePerHour: 5 },
+    { ...sound, monthlyCap: '-1' },
+    { ...sound, monthlyCap: '9'.repeat(20) },
+    { origin: 'https://a.example', ratePerHour: '5' },
+  ]
+  for (const old of [undefined, {}, 'x', null, broken]) {
+    const read = withRules(old, old)
+    expect(read.connection?.siteRules).toEqual(new Map())
+    expect(read.neverPay).toEqual(new Set())
+  }
+  const read = withRules([...broken, sound], [null, 'https://c.example', 'c.example'])
+  expect(read.connection?.siteRules).toEqual(
+    new Map([['https://a.example', { ratePerHour: 5n, monthlyCap: null }]]),
+  )
+  expect(read.neverPay).toEqual(new Set(['https://c.example']))
 })
 
 it.each([undefined, '5', -1, 0.5, 5_001, Infinity])('tolerates 5 % where it reads %j', (value) => {

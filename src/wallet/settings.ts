@@ -3,6 +3,12 @@ import type { Endpoint } from '../connector/endpoint.ts'
 import type { Asset } from '../money/asset.ts'
 import { sourceUnits, type SourceUnits } from '../money/units.ts'
 import { Secret } from '../secret/secret.ts'
+import {
+  neverPayFromJson,
+  siteRulesFromJson,
+  siteRulesToJson,
+  type SiteRules,
+} from './site-rules.ts'
 
 /**
  * What the wallet keeps besides its books.
@@ -15,6 +21,8 @@ export interface Settings {
   readonly payments: boolean
   /** How far an exchange rate may fall while a site is paid; hundredths of a percent, 0 to 5,000. */
   readonly rateTolerance: number
+  /** Origins of sites that are not paid, over whichever connection. */
+  readonly neverPay: ReadonlySet<string>
 }
 
 export interface Connection {
@@ -25,6 +33,8 @@ export interface Connection {
   readonly ratePerHour: SourceUnits
   /** 0, and one more with each repair: a damaged book is kept, and followed by a new one. */
   readonly repairs: number
+  /** Their amounts are in this connection's asset. */
+  readonly siteRules: SiteRules
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -32,6 +42,7 @@ export const DEFAULT_SETTINGS: Settings = {
   developerMode: false,
   payments: false,
   rateTolerance: 500,
+  neverPay: new Set(),
 }
 
 /** Half. A receiver that is let take more than that could as well not be asked for its rate. */
@@ -56,6 +67,7 @@ export const settingsToJson = ({ connection, ...settings }: Settings): unknown =
   developerMode: settings.developerMode,
   payments: settings.payments,
   rateTolerance: settings.rateTolerance,
+  neverPay: [...settings.neverPay],
   connection: connection && {
     url: connection.endpoint.url,
     username: connection.endpoint.username,
@@ -65,13 +77,14 @@ export const settingsToJson = ({ connection, ...settings }: Settings): unknown =
     assetScale: connection.account.asset.scale,
     ratePerHour: connection.ratePerHour.toString(),
     repairs: connection.repairs,
+    siteRules: siteRulesToJson(connection.siteRules),
   },
 })
 
 const connectionFromJson = (value: unknown): Connection | null => {
   if (typeof value !== 'object' || value === null) return null
-  const { url, username, token, ilpAddress, assetCode, assetScale, ratePerHour, repairs } =
-    value as Record<string, unknown>
+  const stored = value as Record<string, unknown>
+  const { url, username, token, ilpAddress, assetCode, assetScale, ratePerHour, repairs } = stored
   const texts = [url, username, token, ilpAddress, assetCode, ratePerHour]
   if (!texts.every((text) => typeof text === 'string')) return null
   if (
@@ -89,6 +102,7 @@ const connectionFromJson = (value: unknown): Connection | null => {
     },
     ratePerHour: sourceUnits(BigInt(ratePerHour as string)),
     repairs: repairs as number,
+    siteRules: siteRulesFromJson(stored['siteRules']),
   }
 }
 
@@ -107,5 +121,6 @@ export const settingsFromJson = (value: unknown): Settings => {
     developerMode: stored['developerMode'] === true,
     payments: stored['payments'] === true,
     rateTolerance: toleranceFromJson(stored['rateTolerance']),
+    neverPay: neverPayFromJson(stored['neverPay']),
   }
 }

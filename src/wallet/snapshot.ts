@@ -68,6 +68,16 @@ export interface DeliveredSnapshot {
   readonly amount: string
 }
 
+/** What the user decided about a site. */
+export interface SiteRuleSnapshot {
+  readonly origin: string
+  readonly never: boolean
+  /** Null: the site is paid out of the rate of all sites. */
+  readonly ratePerHour: string | null
+  /** In each period; null: none but the budget. */
+  readonly monthlyCap: string | null
+}
+
 export interface PageSnapshot {
   readonly origin: string
   readonly tags: readonly TagSnapshot[]

@@ -7,7 +7,7 @@ import type { Reason } from '../reason/reason.ts'
 import type { Conditions } from '../session/session.ts'
 import { withPatience } from '../spsp/patience.ts'
 import { queueQueries } from '../spsp/query-queue.ts'
-import { buildSnapshot } from './build-snapshot.ts'
+import { buildSnapshot, rulesOf } from './build-snapshot.ts'
 import { createCommands, type WalletCommands } from './commands.ts'
 import { startEngine, type Engine, type EnginePorts } from './engine.ts'
 import { linkReason } from './link-reason.ts'
@@ -21,7 +21,7 @@ import {
   settingsToJson,
   type Settings,
 } from './settings.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { SiteRuleSnapshot, Snapshot } from './snapshot.ts'
 import {
   countTags,
   screenTag,
@@ -49,6 +49,8 @@ export interface Wallet {
   setDocument(document: string, facts: DocumentFacts): void
   removeDocument(document: string): void
   snapshot(tab: number | null): Snapshot
+  /** All rules about sites, by origin. */
+  siteRules(): SiteRuleSnapshot[]
   readonly commands: WalletCommands
   /** An answer from the network is waited for, or could come: the host must not be stopped. */
   readonly busy: boolean
@@ -285,6 +287,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       const shown = [...documents.values()].filter(({ facts }) => facts.tab === tab)
       return buildSnapshot(settings, engine, shown)
     },
+    siteRules: () => rulesOf(settings),
     commands: createCommands({
       ports,
       settings: () => settings,

@@ -20,6 +20,7 @@ export const PAYLOADS: ByName = {
   acceptAccount: {},
   confirmDate: {},
   repairBook: {},
+  setSiteRule: { origin: 'https://a.example', never: true, perHour: '1', monthlyCap: '' },
 }
 
 export const COMMANDS = Object.keys(PAYLOADS) as CommandName[]
@@ -34,6 +35,7 @@ export const commandWith = (name: string, payload: unknown) => ({
 const POPUP: Omit<ByKind<FromPopup>, 'command'> = {
   watch: { kind: 'watch', tabId: 5 },
   export: { kind: 'export', id: 'id' },
+  rules: { kind: 'rules', id: 'id' },
 }
 
 /** Everything that the popup says. */

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../popup/outcome.ts'
+import { SITE_RULE_FAILURES } from './site-rule-words.ts'
 
 type Failure = NonNullable<Outcome>
 
@@ -32,6 +33,9 @@ export const failureWords = (failure: Failure, address = ''): string => {
       return 'This is more than can be counted. Enter a smaller amount.'
     case 'tolerance-too-large':
       return 'Enter 50 or less: a receiver that may take more than half could take it all.'
+    case 'origin-malformed':
+    case 'too-many-rules':
+      return SITE_RULE_FAILURES[failure.code]
     case 'not-now':
       return 'That is not possible right now. Wait a moment, then try again.'
     case 'interrupted':

@@ -1,0 +1,45 @@
+import type { AmountFailure } from '../money/parse-amount.ts'
+import { readAmount } from './read-amount.ts'
+import type { Settings } from './settings.ts'
+import { withDecision } from './site-decision.ts'
+import { readOrigin } from './site-rules.ts'
+
+/** What is to hold for a site from now on, whole. Amounts in major units as they are typed; empty: none. */
+export interface SiteRuleInput {
+  readonly origin: string
+  readonly never: boolean
+  readonly perHour: string
+  readonly monthlyCap: string
+}
+
+export type SiteRuleFailure =
+  | { readonly code: 'origin-malformed' | 'too-many-rules'; readonly field: 'origin' }
+  | { readonly code: AmountFailure; readonly field: 'perHour' }
+  | { readonly code: AmountFailure; readonly field: 'monthlyCap' }
+  | { readonly code: 'not-now'; readonly field: null }
+
+export const setSiteRule = async (
+  settings: () => Settings,
+  change: (alter: (now: Settings) => Settings) => Promise<void>,
+  input: SiteRuleInput,
+): Promise<SiteRuleFailure | null> => {
+  const origin = readOrigin(input.origin)
+  if (origin === null) return { code: 'origin-malformed', field: 'origin' }
+  const { connection } = settings()
+  const read = (text: string) =>
+    text.trim() === '' ? null : readAmount(text, connection?.account.asset)
+  const ratePerHour = read(input.perHour)
+  const monthlyCap = read(input.monthlyCap)
+  if (ratePerHour === 'not-now' || monthlyCap === 'not-now') return { code: 'not-now', field: null }
+  if (typeof ratePerHour === 'string') return { code: ratePerHour, field: 'perHour' }
+  if (typeof monthlyCap === 'string') return { code: monthlyCap, field: 'monthlyCap' }
+  const decision = { never: input.never, ratePerHour, monthlyCap }
+  if (!withDecision(settings(), origin, decision))
+    return { code: 'too-many-rules', field: 'origin' }
+  // The amounts were read in this connection's asset.
+  const account = connection?.account
+  await change((now) =>
+    now.connection?.account === account ? (withDecision(now, origin, decision) ?? now) : now,
+  )
+  return null
+}
