@@ -1,8 +1,8 @@
-import type { Book } from './book.ts'
+import { NO_SITE, totalsNow, type Book, type PeriodTotals } from './book.ts'
 import { crc32 } from './crc32.ts'
 
 /** Raised when the shape changes; an older one is then read by a migration of its own. */
-const VERSION = 1
+const VERSION = 2
 
 /**
  * What compaction leaves of a book's first entries: what they say together, and the checksum with which the
@@ -37,11 +37,37 @@ export const sealBase = (book: Book, chain: number): unknown => {
   return { ...base, sum: sumOf(base) }
 }
 
+/**
+ * Version 1 had no sums of single sites by period. Exact where the book knows one period. Otherwise the most that it
+ * can have been: a site's cap may be reached too early then, until that month ends, and never too late.
+ */
+const sitesNowOf = (book: Omit<Book, 'sitesNow'>): Book['sitesNow'] => {
+  const { posted } = totalsNow(book as Book)
+  const sum = (amounts: Iterable<bigint>): bigint => [...amounts].reduce((a, b) => a + b, 0n)
+  const packets = [...book.packets.values()].filter(({ period }) => period === book.period)
+  const totalsOf = (site: string, all: bigint): PeriodTotals => {
+    const open = (state: string): bigint =>
+      sum(packets.flatMap((one) => (one.site === site && one.state === state ? one.amount : [])))
+    const most = all < posted ? all : posted
+    return { posted: most, reserved: open('reserved'), inDoubt: open('in-doubt') } as PeriodTotals
+  }
+  const known = sum([...book.sites.values()].map((site) => site.posted))
+  const names = new Set([...book.sites.keys(), ...packets.map(({ site }) => site)])
+  return new Map([
+    ...[...names].map(
+      (site) => [site, totalsOf(site, book.sites.get(site)?.posted ?? 0n)] as const,
+    ),
+    [NO_SITE, totalsOf(NO_SITE, posted > known ? posted - known : 0n)] as const,
+  ])
+}
+
 /** Null where the stored value is not the base that was stored, or of a version that is not known. */
 export const openBase = (stored: unknown): { book: Book; chain: number } | null => {
   if (typeof stored !== 'object' || stored === null) return null
   const { version, chain, text, sum } = stored as StoredBase
-  if (version !== VERSION || sum !== sumOf({ version, chain, text })) return null
-  // The checksum says that `sealBase` wrote this text, so that it has the shape of a book.
-  return { book: JSON.parse(text, fromJson) as Book, chain }
+  if (sum !== sumOf({ version, chain, text })) return null
+  // The checksum says that `sealBase` wrote this text, so that it has the shape of a book of its version.
+  const book = JSON.parse(text, fromJson) as Book
+  if (version === VERSION) return { book, chain }
+  return version === 1 ? { book: { ...book, sitesNow: sitesNowOf(book) }, chain } : null
 }

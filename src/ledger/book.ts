@@ -39,6 +39,8 @@ export interface Book {
   readonly byCondition: ReadonlyMap<string, PacketId>
   readonly probes: ReadonlyMap<PacketId, SourceUnits>
   readonly sites: ReadonlyMap<string, SiteTotals>
+  /** By site, of the current period alone; under NO_SITE what a repaired book cannot say whose it was. */
+  readonly sitesNow: ReadonlyMap<string, PeriodTotals>
   /** When the newest reservation was made; null before the first. */
   readonly lastReservedAt: EpochMs | null
 }
@@ -46,6 +48,9 @@ export interface Book {
 const NOTHING = 0n as SourceUnits
 
 export const NO_TOTALS: PeriodTotals = { posted: NOTHING, reserved: NOTHING, inDoubt: NOTHING }
+
+/** No origin is empty. */
+export const NO_SITE = ''
 
 /** What the current period has used of its budget: posted, on its way and in doubt. */
 export const totalsNow = (book: Book): PeriodTotals =>
@@ -56,4 +61,20 @@ export const leftNow = (book: Book): SourceUnits => {
   const { posted, reserved, inDoubt } = totalsNow(book)
   const left = (book.limit ?? 0n) - posted - reserved - inDoubt
   return (left > 0n ? left : 0n) as SourceUnits
+}
+
+/** What this site has had in the current period. */
+export const siteNow = (book: Book, site: string): PeriodTotals =>
+  book.sitesNow.get(site) ?? NO_TOTALS
+
+/**
+ * What may still be reserved for this site in the current period, where it gets no more than `cap` in each (null:
+ * the budget alone). What could have been any site's counts as this one's.
+ */
+export const leftFor = (book: Book, site: string, cap: SourceUnits | null): SourceUnits => {
+  const left = leftNow(book)
+  if (cap === null) return left
+  const { posted, reserved, inDoubt } = siteNow(book, site)
+  const room = cap - posted - reserved - inDoubt - siteNow(book, NO_SITE).posted
+  return room > 0n ? (room < left ? (room as SourceUnits) : left) : NOTHING
 }

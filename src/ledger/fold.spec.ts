@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deliveredUnits, sourceUnits } from '../money/units.ts'
 import type { EpochMs } from '../ports/clock.ts'
-import { leftNow, totalsNow } from './book.ts'
+import { leftFor, leftNow, siteNow, totalsNow } from './book.ts'
 import { entryFromJson, entryToJson } from './entry-json.ts'
 import type { Delivered, Entry, PacketId, PeriodId } from './entry.ts'
 import { applyEntry, BrokenInvariant, emptyBook } from './fold.ts'
@@ -77,6 +77,24 @@ describe('fold', () => {
     expect(book.totals.get(month(1))?.posted).toBe(10n)
   })
 
+  it('knows what a site may still have in the current period', () => {
+    const site = 'https://site1.example'
+    const cap = sourceUnits(30n)
+    const book = fold(limit(100n), period(1), reserve(1, 10n), doubt(1), reserve(4, 8n), post(4))
+    for (const entry of [reserve(7, 5n), reserve(2, 40n)]) applyEntry(book, entry)
+    expect(siteNow(book, site)).toEqual({ posted: 8n, reserved: 5n, inDoubt: 10n })
+    expect(leftFor(book, site, cap)).toBe(7n)
+    expect(leftFor(book, site, null)).toBe(37n)
+    expect(leftFor(book, site, sourceUnits(90n))).toBe(37n)
+    expect(leftFor(book, site, sourceUnits(5n))).toBe(0n)
+    applyEntry(book, { kind: 'carry', at, amount: sourceUnits(4n) })
+    expect(leftFor(book, site, cap)).toBe(3n)
+    for (const entry of [period(2), post(7), post(1)]) applyEntry(book, entry)
+    expect(siteNow(book, site)).toEqual({ posted: 0n, reserved: 0n, inDoubt: 0n })
+    expect(leftFor(book, site, cap)).toBe(30n)
+    expect(book.sites.get(site)?.posted).toBe(23n)
+  })
+
   it.each<[string, Entry[]]>([
     ['more than the budget', [reserve(1, 101n)]],
     ['more than is left', [reserve(1, 60n), doubt(1), reserve(2, 41n)]],
@@ -112,6 +130,13 @@ describe('fold', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 60, maxLength: 200 }), (steps) => {
         const book = fold(limit(100n), period(1))
+        const lives: {
+          packet: string
+          site: string
+          period: string
+          amount: bigint
+          state: string
+        }[] = []
         const stored: unknown[] = [limit(100n), period(1)].map(entryToJson)
         for (const raw of steps) {
           const entry =
@@ -124,6 +149,9 @@ describe('fold', () => {
             continue
           }
           taken += 1
+          if (entry.kind === 'reserve') lives.push({ ...entry, state: 'reserve' })
+          const life = lives.findLast((one) => 'packet' in entry && one.packet === entry.packet)
+          if (life) life.state = entry.kind
           stored.push(entryToJson(entry))
           if (entry.kind === 'reserve') expect(entry.amount).toBeLessThanOrEqual(left)
           // I1 as far as it can hold: a budget may be lowered below what is spent, corrections may come.
@@ -138,6 +166,18 @@ describe('fold', () => {
           reserved += totals.reserved
           inDoubt += totals.inDoubt
         }
+        // Counted once more, packet by packet, for each site of the current period.
+        for (const site of [0, 1, 2].map((n) => `https://site${n}.example`)) {
+          const own = lives.filter((one) => one.site === site && one.period === book.period)
+          const sumOf = (state: string): bigint =>
+            own.reduce((all, one) => all + (one.state === state ? one.amount : 0n), 0n)
+          expect(siteNow(book, site)).toEqual({
+            posted: sumOf('post'),
+            reserved: sumOf('reserve'),
+            inDoubt: sumOf('doubt'),
+          })
+        }
+
         const sum = (pick: (site: { posted: bigint; inDoubt: bigint }) => bigint) =>
           [...book.sites.values()].reduce((all, site) => all + pick(site), 0n)
         expect(sum((site) => site.posted)).toBe(posted)

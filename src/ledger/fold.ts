@@ -1,13 +1,15 @@
 import type { SourceUnits } from '../money/units.ts'
 import {
   leftNow,
+  NO_SITE,
   NO_TOTALS,
+  siteNow,
   type Book,
   type OpenPacket,
   type PeriodTotals,
   type SiteTotals,
 } from './book.ts'
-import type { Delivered, Entry, PacketId, PeriodId } from './entry.ts'
+import type { Delivered, Entry, PacketId } from './entry.ts'
 
 /** An entry that cannot follow the ones before it. Payment stops; the journal is kept as it is. */
 export class BrokenInvariant extends Error {}
@@ -28,6 +30,7 @@ export const emptyBook = (): Book => ({
   byCondition: new Map(),
   probes: new Map(),
   sites: new Map(),
+  sitesNow: new Map(),
   lastReservedAt: null,
 })
 
@@ -36,17 +39,20 @@ const plus = (a: SourceUnits, b: bigint): SourceUnits => {
   return (a + b) as SourceUnits
 }
 
+const changed = (old: PeriodTotals, change: Partial<PeriodTotals>): PeriodTotals => ({
+  posted: plus(old.posted, change.posted ?? 0n),
+  reserved: plus(old.reserved, change.reserved ?? 0n),
+  inDoubt: plus(old.inDoubt, change.inDoubt ?? 0n),
+})
+
+/** For its site, too, as long as the period is the current one. */
 const addToPeriod = (
   book: Writable<Book>,
-  period: PeriodId,
+  { period, site }: Pick<OpenPacket, 'period' | 'site'>,
   change: Partial<PeriodTotals>,
 ): void => {
-  const old = book.totals.get(period) ?? NO_TOTALS
-  book.totals.set(period, {
-    posted: plus(old.posted, change.posted ?? 0n),
-    reserved: plus(old.reserved, change.reserved ?? 0n),
-    inDoubt: plus(old.inDoubt, change.inDoubt ?? 0n),
-  })
+  book.totals.set(period, changed(book.totals.get(period) ?? NO_TOTALS, change))
+  if (period === book.period) book.sitesNow.set(site, changed(siteNow(book, site), change))
 }
 
 const siteOf = (book: Book, site: string): SiteTotals =>
@@ -72,9 +78,9 @@ const negative = (n: SourceUnits): SourceUnits => (0n - n) as SourceUnits
 /** Takes a packet out of the sum that its state counts in. */
 const leaveState = (book: Writable<Book>, packet: OpenPacket): void => {
   if (packet.state === 'reserved') {
-    addToPeriod(book, packet.period, { reserved: negative(packet.amount) })
+    addToPeriod(book, packet, { reserved: negative(packet.amount) })
   } else if (packet.state === 'in-doubt') {
-    addToPeriod(book, packet.period, { inDoubt: negative(packet.amount) })
+    addToPeriod(book, packet, { inDoubt: negative(packet.amount) })
     const site = siteOf(book, packet.site)
     book.sites.set(packet.site, { ...site, inDoubt: plus(site.inDoubt, 0n - packet.amount) })
   }
@@ -105,7 +111,7 @@ const reserve = (book: Writable<Book>, entry: Extract<Entry, { kind: 'reserve' }
   if (book.packets.has(id)) throw new BrokenInvariant('a packet is reserved twice')
   if (period !== book.period) throw new BrokenInvariant('a reservation outside the current period')
   if (amount > leftNow(book)) throw new BrokenInvariant('a reservation beyond the budget')
-  addToPeriod(book, period, { reserved: amount })
+  addToPeriod(book, entry, { reserved: amount })
   const open = { id, period, amount, condition, expiresAt, site, receiver }
   book.packets.set(id, { ...open, state: 'reserved' })
   book.byCondition.set(condition, id)
@@ -115,7 +121,7 @@ const reserve = (book: Writable<Book>, entry: Extract<Entry, { kind: 'reserve' }
 const post = (book: Writable<Book>, entry: Extract<Entry, { kind: 'post' }>): void => {
   const packet = packetOf(book, entry.packet)
   leaveState(book, packet)
-  addToPeriod(book, packet.period, { posted: packet.amount })
+  addToPeriod(book, packet, { posted: packet.amount })
   const site = siteOf(book, packet.site)
   book.sites.set(packet.site, {
     ...site,
@@ -135,7 +141,7 @@ const end = (book: Writable<Book>, id: PacketId, state: 'voided' | 'in-doubt'): 
   book.packets.delete(id)
   book.packets.set(id, { ...packet, state })
   if (state === 'voided') return forgetOldestVoided(book)
-  addToPeriod(book, packet.period, { inDoubt: packet.amount })
+  addToPeriod(book, packet, { inDoubt: packet.amount })
   const site = siteOf(book, packet.site)
   book.sites.set(packet.site, { ...site, inDoubt: plus(site.inDoubt, packet.amount) })
 }
@@ -152,6 +158,7 @@ export const applyEntry = (readonlyBook: Book, entry: Entry): void => {
         throw new BrokenInvariant('the period goes back')
       }
       book.period = entry.period
+      book.sitesNow = new Map()
       break
     case 'limit':
       book.limit = entry.limit
@@ -170,7 +177,7 @@ export const applyEntry = (readonlyBook: Book, entry: Entry): void => {
       break
     case 'carry':
       if (book.period === null) throw new BrokenInvariant('an amount carried into no period')
-      addToPeriod(book, book.period, { posted: entry.amount })
+      addToPeriod(book, { period: book.period, site: NO_SITE }, { posted: entry.amount })
       break
     case 'probe':
       book.probes.set(entry.packet, entry.amount)
