@@ -1,5 +1,4 @@
 import browser, { type Runtime } from 'webextension-polyfill'
-import type { Snapshot } from '../../src/wallet/snapshot.ts'
 import type { Wallet } from '../../src/wallet/wallet.ts'
 import { parseFromPopup } from '../messages/parse-from-popup.ts'
 import type { CommandFailure, FromPopup, ToPopup } from '../messages/popup-port.ts'
@@ -19,12 +18,12 @@ export interface PopupDoor {
  * Pages without a tag never speak to the background. That they could be seen is known from the browser:
  * it tells a tab's address where the extension has access to it.
  */
-const untaggedPage = async (tab: number | null): Promise<Snapshot['page']> => {
+const siteOf = async (tab: number | null): Promise<string | null> => {
   if (tab === null) return null
   try {
     const { url } = await browser.tabs.get(tab)
     const { protocol, origin } = new URL(url ?? '')
-    return protocol === 'https:' || protocol === 'http:' ? { origin, tags: [] } : null
+    return protocol === 'https:' || protocol === 'http:' ? origin : null
   } catch {
     return null // closed meanwhile, or out of our sight
   }
@@ -39,9 +38,8 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
   }
   const show = async (wallet: Wallet, port: Runtime.Port): Promise<void> => {
     const tab = watching.get(port) ?? null
-    const untagged = await untaggedPage(tab)
-    const snapshot = wallet.snapshot(tab)
-    say(port, { kind: 'snapshot', snapshot: { ...snapshot, page: snapshot.page ?? untagged } })
+    const untagged = await siteOf(tab)
+    say(port, { kind: 'snapshot', snapshot: wallet.snapshot(tab, untagged) })
   }
   const hear = async (wallet: Wallet, port: Runtime.Port, message: FromPopup): Promise<void> => {
     if (message.kind === 'watch') {

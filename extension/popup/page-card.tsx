@@ -44,7 +44,12 @@ export const PageCard = ({ page, story, asset, tabId, send, lead }: PageCardProp
           {sentence(story)}
         </p>
       </div>
-      {reason !== null && <ReasonRemedy {...{ reason, tabId, send, lead }} />}
+      {reason !== null && (
+        <ReasonRemedy
+          {...{ reason, tabId, send, lead }}
+          {...(page === null ? {} : { site: { rule: page.rule, asset } })}
+        />
+      )}
       {tags.length > 0 && <TagList tags={tags} asset={asset} told={reason} />}
     </section>
   )

@@ -14,7 +14,7 @@ const tag = (state: TagSnapshot['state'], reason: Reason | null): TagSnapshot =>
   packets: 2,
 })
 
-const story = (...tags: TagSnapshot[]) => pageStory({ origin: 'https://blog.example', tags })
+const story = (...tags: TagSnapshot[]) => pageStory({ tags })
 
 it('tells a page out of reach from one without tags', () => {
   expect(pageStory(null)).toMatchObject({ state: 'no-page', reason: null, sent: '0' })

@@ -26,11 +26,14 @@ const WALLET_WIDE: readonly Reason[] = [
   'clock-jumped',
   'budget-spent',
   'rate-zero',
+  'never-pay',
+  'site-cap-reached',
+  'rate-zero-here',
   'hidden',
 ]
 
 /** One state and one reason for a page that may hold several tags. */
-export const pageStory = (page: PageSnapshot | null): PageStory => {
+export const pageStory = (page: Pick<PageSnapshot, 'tags'> | null): PageStory => {
   const tags = page?.tags ?? []
   const sent = sumUnits(tags.map((tag) => tag.sent))
   const packets = tags.reduce((sum, tag) => sum + tag.packets, 0)

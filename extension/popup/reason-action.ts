@@ -8,11 +8,17 @@ export type Action =
   | 'acceptAccount'
   | 'confirmDate'
   | 'repairBook'
+  | 'paySite'
+  | 'setSiteRate'
+  | 'raiseCap'
 
 /** The one thing that a user can do about it from here; null where waiting is all there is. */
 export const REASON_ACTION: Readonly<Record<Reason, Action | null>> = {
   'switched-off': 'switchOn',
   'not-set-up': null,
+  'never-pay': 'paySite',
+  'rate-zero-here': 'setSiteRate',
+  'site-cap-reached': 'raiseCap',
   hidden: null,
   'frame-not-allowed': null,
   'page-policy': null,

@@ -1,28 +1,38 @@
 import browser from 'webextension-polyfill'
+import type { Asset } from '../../src/money/asset.ts'
 import type { Reason } from '../../src/reason/reason.ts'
+import type { SiteRuleSnapshot } from '../../src/wallet/snapshot.ts'
 import { failureWords } from '../ui/words/failure-words.ts'
 import { PAGE_WORDS } from '../ui/words/page-words.ts'
+import { SITE_RULE_ACTIONS } from '../ui/words/site-rule-words.ts'
 import { CopyBox } from './copy-box.tsx'
 import { REASON_ACTION, type Action } from './reason-action.ts'
 import { saveOldBook } from './save-old-book.ts'
 import type { SettingsTarget } from './settings-target.ts'
+import { siteRuleTexts } from './site-rule-texts.ts'
 import { useCommand } from './use-command.ts'
 import type { Send } from './wallet-link.ts'
+
+const WORDS: Readonly<Record<Action, string>> = { ...PAGE_WORDS, ...SITE_RULE_ACTIONS }
 
 export interface ReasonRemedyProps {
   readonly reason: Reason
   readonly tabId: number | null
   readonly send: Send
   readonly lead: (to: SettingsTarget) => void
+  /** Of the page that is not paid. */
+  readonly site?: { readonly rule: SiteRuleSnapshot; readonly asset: Asset }
 }
 
 /** What can be done about a reason: one button, or the text that somebody else needs. */
-export const ReasonRemedy = ({ reason, tabId, send, lead }: ReasonRemedyProps) => {
+export const ReasonRemedy = ({ reason, tabId, send, lead, site }: ReasonRemedyProps) => {
   const payments = useCommand(send, 'setPayments')
   const account = useCommand(send, 'acceptAccount')
   const repair = useCommand(send, 'repairBook')
   const date = useCommand(send, 'confirmDate')
-  const failure = payments.failure ?? account.failure ?? date.failure ?? repair.failure
+  const rule = useCommand(send, 'setSiteRule')
+  const failures = [payments, account, date, repair, rule].map((command) => command.failure)
+  const failure = failures.find((one) => one !== null) ?? null
   const acts: Readonly<Record<Action, () => void>> = {
     switchOn: () => void payments.run({ on: true }),
     acceptAccount: () => void account.run({}),
@@ -30,6 +40,9 @@ export const ReasonRemedy = ({ reason, tabId, send, lead }: ReasonRemedyProps) =
     repairBook: () => void saveOldBook().then(() => repair.run({})),
     checkConnection: () => lead('connection'),
     setRate: () => lead('rate'),
+    paySite: () => site && void rule.run({ ...siteRuleTexts(site.rule, site.asset), never: false }),
+    setSiteRate: () => lead('siteRate'),
+    raiseCap: () => lead('siteCap'),
     reload: () => tabId !== null && void browser.tabs.reload(tabId),
   }
   // The port's Origin header is this extension's own origin.
@@ -39,7 +52,7 @@ export const ReasonRemedy = ({ reason, tabId, send, lead }: ReasonRemedyProps) =
   return (
     <>
       <button type="button" class="secondary" onClick={acts[action]}>
-        {PAGE_WORDS[action]}
+        {WORDS[action]}
       </button>
       {failure !== null && (
         <p class="error" role="alert">

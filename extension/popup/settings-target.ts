@@ -1,2 +1,2 @@
-/** Where in the settings an action elsewhere leads. */
-export type SettingsTarget = 'budget' | 'rate' | 'connection'
+/** Where an action elsewhere leads: into the settings, or into what holds for the site that is shown. */
+export type SettingsTarget = 'budget' | 'rate' | 'connection' | 'siteRate' | 'siteCap'

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { BudgetSnapshot, ConnectionSnapshot, Snapshot } from '../../src/wallet/snapshot.ts'
 import { SETTINGS_WORDS as words } from '../ui/words/settings-words.ts'
@@ -24,11 +25,13 @@ export const Settings = ({ snapshot, connection, budget, target, send }: Setting
     rate: useRef<HTMLInputElement>(null),
     connection: useRef<HTMLButtonElement>(null),
   }
+  const known: Partial<Record<SettingsTarget, RefObject<HTMLElement | null>>> = places
+  const place = target === null ? undefined : known[target.to]
   useEffect(() => {
-    if (target !== null) setOpen(true)
+    if (place !== undefined) setOpen(true)
   }, [target])
   useEffect(() => {
-    if (open && target !== null) places[target.to].current?.focus()
+    if (open) place?.current?.focus()
   }, [open, target])
   return (
     <section class="card settings">

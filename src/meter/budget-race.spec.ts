@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { recordFigures } from '../../tests/figures/record-figures.ts'
 import { createRenewal } from '../budget/renewal.ts'
 import { LinkLost, NotSent } from '../connector/link-failure.ts'
-import { totalsNow } from '../ledger/book.ts'
+import { siteNow, totalsNow } from '../ledger/book.ts'
 import { openJournal } from '../ledger/journal.ts'
 import { readEntries } from '../ledger/read-entries.ts'
 import { createMemoryJournalStore } from '../ledger/testing/memory-journal-store.ts'
@@ -29,6 +29,8 @@ interface Packet {
 
 interface Race {
   readonly packets: readonly Packet[]
+  /** Of the budget, for each site; null: none. */
+  readonly capPercent: number | null
   /** Of what all packets together want. */
   readonly percent: number
   /** The disk is full from this write on. */
@@ -36,11 +38,22 @@ interface Race {
   readonly compactAfter: number
 }
 
-const count = { schedules: 0, tried: 0, left: 0, refused: 0, posted: 0, doubted: 0, full: 0 }
+const count = {
+  schedules: 0,
+  tried: 0,
+  left: 0,
+  refused: 0,
+  posted: 0,
+  doubted: 0,
+  full: 0,
+  capped: 0,
+}
 
 const runRace = async (s: Scheduler, race: Race): Promise<void> => {
   const wanted = race.packets.reduce((sum, { amount }) => sum + amount, 0n)
   const budget = (wanted * BigInt(race.percent)) / 100n
+  const cap =
+    race.capPercent === null ? null : sourceUnits((budget * BigInt(race.capPercent)) / 100n)
   const pause = (what: string): Promise<unknown> => s.schedule(Promise.resolve(), what)
 
   const disk = createMemoryJournalStore()
@@ -85,6 +98,8 @@ const runRace = async (s: Scheduler, race: Race): Promise<void> => {
   const ends = new Map<string, End>()
   /** Counted at the wire, apart from the book: what has left and was not rejected. */
   let exposed = 0n
+  const exposedBy = new Map<string, bigint>()
+  const senders = new Map<string, string>()
   let id = 0
   const transport = async (bytes: Uint8Array): Promise<Uint8Array> => {
     const request = deserializeIlpPrepare(Buffer.from(bytes))
@@ -95,6 +110,13 @@ const runRace = async (s: Scheduler, race: Race): Promise<void> => {
     count.left += 1
     exposed += BigInt(request.amount)
     expect(exposed, 'what has left').toBeLessThanOrEqual(budget)
+    const site = senders.get(condition) ?? ''
+    const expose = (by: bigint) => exposedBy.set(site, (exposedBy.get(site) ?? 0n) + by)
+    expose(BigInt(request.amount))
+    if (cap !== null) {
+      expect(exposedBy.get(site), 'what has left for this site').toBeLessThanOrEqual(cap)
+      if (exposedBy.get(site) === cap) count.capped += 1
+    }
     const fulfill = await stream.fulfill(bytes, 8n)
     // Where the disk is full by then it rejects, which the journal's state says, too.
     const late = () => meter.heardFulfill(fulfill).catch(() => {})
@@ -104,6 +126,7 @@ const runRace = async (s: Scheduler, race: Race): Promise<void> => {
     if (end === 'lost') throw new LinkLost()
     if (end === 'fulfilled') return fulfill
     exposed -= BigInt(request.amount)
+    expose(-BigInt(request.amount))
     return serializeIlpReject({ code: 'F99', data: Buffer.alloc(0), message: '', triggeredBy: '' })
   }
   const meter = createMeter({
@@ -115,7 +138,6 @@ const runRace = async (s: Scheduler, race: Race): Promise<void> => {
       passes = (ends.get(conditionIn(bytes)) ?? '').startsWith('silent')
       return transport(bytes)
     },
-    toll: () => 0,
   })
   const keys = await deriveStreamKeys(new Secret(SECRET))
   const connections = [0, 1, 2].map((tab) =>
@@ -124,6 +146,7 @@ const runRace = async (s: Scheduler, race: Race): Promise<void> => {
       destination: DESTINATION,
       site: `https://site${tab}.example`,
       receiver: 'https://wallet.example/alice',
+      terms: { toll: () => 0, cap: () => cap },
       believe: (_, claimed) => ({
         amount: deliveredUnits(claimed),
         asset: { code: 'EUR', scale: 9 },
@@ -143,6 +166,7 @@ const runRace = async (s: Scheduler, race: Race): Promise<void> => {
   const send = async ({ amount, end }: Packet, index: number): Promise<void> => {
     const bytes = await stream.prepare(amount, EXPIRY)
     ends.set(conditionIn(bytes), end)
+    senders.set(conditionIn(bytes), `https://site${index % connections.length}.example`)
     await pause('send')
     const reply = await connections[index % connections.length]?.sendData(bytes)
     if (reply?.[0] !== Type.TYPE_ILP_REJECT || deserializeIlpReject(reply).code === 'F99') return
@@ -164,6 +188,10 @@ const runRace = async (s: Scheduler, race: Race): Promise<void> => {
     return
   }
   expect([open, posted + inDoubt]).toEqual([0n, exposed])
+  for (const [site, gone] of exposedBy) {
+    const now = siteNow(book, site)
+    expect([now.reserved, now.posted + now.inDoubt]).toEqual([0n, gone])
+  }
   const { book: stored, broken: tear } = readEntries(await disk.read('book'))
   expect(tear).toBeNull()
   expect(stored).toEqual(book)
@@ -182,6 +210,7 @@ const raceOf = (minLength: number, maxLength: number) =>
   fc.record({
     packets: fc.array(packet, { minLength, maxLength, size: 'max' }),
     percent: fc.integer({ min: 5, max: 60 }),
+    capPercent: fc.option(fc.integer({ min: 5, max: 60 })),
     fullAt: fc.option(fc.nat(40), { freq: 8 }),
     compactAfter: fc.constantFrom(4, 256),
   })
@@ -203,5 +232,5 @@ it('reserves no unit too many, in whatever order disk and network answer', async
   })
   expect(count.schedules).toBeGreaterThanOrEqual(2_000)
   expect(Math.min(count.tried, count.left, count.refused)).toBeGreaterThan(5_000)
-  expect(Math.min(count.posted, count.doubted, count.full)).toBeGreaterThan(50)
+  expect(Math.min(count.posted, count.doubted, count.full, count.capped)).toBeGreaterThan(50)
 })

@@ -1,4 +1,5 @@
 import {
+  Type,
   deserializeIlpPrepare,
   deserializeIlpReject,
   serializeIlpFulfill,
@@ -19,7 +20,7 @@ import { leftNow, totalsNow } from '../ledger/book.ts'
 import { createRenewal } from '../budget/renewal.ts'
 import { openJournal, type Journal } from '../ledger/journal.ts'
 import { createMemoryJournalStore } from '../ledger/testing/memory-journal-store.ts'
-import { deliveredUnits, sourceUnits } from '../money/units.ts'
+import { deliveredUnits, sourceUnits, type SourceUnits } from '../money/units.ts'
 import type { Clock, EpochMs, MonoMs } from '../ports/clock.ts'
 import type { JournalStore } from '../ports/journal-store.ts'
 import { Secret } from '../secret/secret.ts'
@@ -67,7 +68,10 @@ const createStore = (): JournalStore => {
 
 const noMirrors = { load: () => Promise.resolve(undefined), save: () => Promise.resolve() }
 
+let cap: SourceUnits | null = null
+
 beforeEach(async () => {
+  cap = null
   heard = []
   onDisk = []
   timers = []
@@ -83,13 +87,13 @@ beforeEach(async () => {
     clock,
     random,
     transport: (bytes) => transport(bytes),
-    toll: () => 0,
   })
   connection = meter.connection({
     keys: await deriveStreamKeys(new Secret(Uint8Array.from(secret))),
     destination: DESTINATION,
     site: 'https://site.example',
     receiver: 'https://wallet.example/alice',
+    terms: { toll: () => 0, cap: () => cap },
     believe: (_, claimed) => ({
       amount: deliveredUnits(claimed),
       asset: { code: 'EUR', scale: 9 },
@@ -281,6 +285,27 @@ describe('the meter', () => {
   it('tells what would still fit when a packet is too large', async () => {
     const { code, data } = deserializeIlpReject(await connection.sendData(await prepare(1001n)))
     expect([code, data.readBigUInt64BE(0), data.readBigUInt64BE(8)]).toEqual(['F08', 1001n, 1000n])
+  })
+
+  it('lets a site have its cap to the unit, asked anew for every packet', async () => {
+    transport = honest
+    const code = async (amount: bigint) => {
+      const reply = await connection.sendData(await prepare(amount))
+      return reply[0] === Type.TYPE_ILP_REJECT ? deserializeIlpReject(reply).code : 'fulfilled'
+    }
+    cap = sourceUnits(150n)
+    expect(await code(100n)).toBe('fulfilled')
+    const tooLarge = deserializeIlpReject(await connection.sendData(await prepare(51n)))
+    expect(tooLarge.code).toBe('F08')
+    expect([tooLarge.data.readBigUInt64BE(0), tooLarge.data.readBigUInt64BE(8)]).toEqual([51n, 50n])
+    expect(await code(50n)).toBe('fulfilled')
+    expect(await code(1n)).toBe('R99')
+    expect(heard.at(-1)).toBe('barred site-cap-reached')
+    cap = sourceUnits(151n)
+    expect(await code(1n)).toBe('fulfilled')
+    cap = sourceUnits(7n)
+    expect(await code(1n)).toBe('R99')
+    expect(totals()).toBe('151 0 0')
   })
 
   it('sends nothing that was not granted, and nothing once barred', async () => {

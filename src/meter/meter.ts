@@ -10,7 +10,6 @@ import {
   type MeterContext,
   type MeteredConnection,
   type MeteredOptions,
-  type Toll,
 } from './metered-connection.ts'
 import { conditionOf } from './stream-keys.ts'
 
@@ -35,17 +34,15 @@ export interface MeterOptions {
   readonly random: RandomBytes
   /** Carries an ILP Prepare over the link; rejects as the link does. */
   readonly transport: (prepare: Uint8Array) => Promise<Uint8Array>
-  readonly toll: Toll
 }
 
 export const createMeter = (options: MeterOptions): Meter => {
-  const { journal, renewal, clock, random, transport, toll } = options
+  const { journal, renewal, clock, random, transport } = options
   const { book } = journal
   const context: MeterContext = {
     journal,
     renewal,
     clock,
-    toll,
     awaiting: new Map(),
     newId: () => Buffer.from(random(16)).toString('hex') as PacketId,
     carry: (prepare) => withDeadline(clock, DEADLINE_MS, transport(prepare)),

@@ -1,7 +1,7 @@
 import { deserializeIlpPrepare, type IlpPrepare } from 'ilp-packet'
 import type { Renewal } from '../budget/renewal.ts'
 import { LinkLost, NotSent } from '../connector/link-failure.ts'
-import { leftNow } from '../ledger/book.ts'
+import { leftFor, leftNow } from '../ledger/book.ts'
 import type { Delivered, DoubtWhy, PacketId } from '../ledger/entry.ts'
 import type { Journal } from '../ledger/journal.ts'
 import { sourceUnits, type DeliveredUnits, type SourceUnits } from '../money/units.ts'
@@ -9,6 +9,7 @@ import type { Clock, EpochMs } from '../ports/clock.ts'
 import { classifyReply } from './classify-reply.ts'
 import { rejectAll, rejectForNow, rejectTooLarge } from './local-reject.ts'
 import type { StreamKeys, StreamPacket } from './stream-keys.ts'
+import type { Terms } from './terms.ts'
 
 /** The largest probe that leaves: it counts against the user's credit at the connector until rejected. */
 export const LARGEST_PROBE = sourceUnits(10n ** 10n)
@@ -37,7 +38,7 @@ export interface MeterEvents {
   probeRefused(code: string, early: boolean): void
   doubted(amount: SourceUnits): void
   /** The wallet itself let nothing through. */
-  barred(why: 'budget-spent' | 'book-damaged' | 'not-granted'): void
+  barred(why: 'budget-spent' | 'site-cap-reached' | 'book-damaged' | 'not-granted'): void
 }
 
 export interface MeteredOptions {
@@ -47,6 +48,7 @@ export interface MeteredOptions {
   readonly site: string
   /** The payment pointer's URL. */
   readonly receiver: string
+  readonly terms: Terms
   /** What goes into the book as delivered where the receiver proves to have got `claimed`; null: it is not believed. */
   readonly believe: (amount: SourceUnits, claimed: bigint) => Delivered | null
   readonly events: MeterEvents
@@ -74,11 +76,7 @@ export interface MeterContext {
   readonly awaiting: Map<PacketId, { proven: boolean }>
   readonly newId: () => PacketId
   readonly carry: (prepare: Uint8Array) => Promise<Uint8Array>
-  readonly toll: Toll
 }
-
-/** 0: this amount may leave now, and is counted. Otherwise the milliseconds after which to ask again. */
-export type Toll = (amount: SourceUnits) => number
 
 /** A packet that would have to wait longer is rejected for the time being: it would expire on the way. */
 const LONGEST_WAIT_MS = 3_000
@@ -99,7 +97,7 @@ export const meterConnection = (
   options: MeteredOptions,
 ): MeteredConnection => {
   const { journal, renewal, clock, awaiting } = context
-  const { keys, events } = options
+  const { keys, events, terms } = options
   const { book } = journal
   let allowance = 0n
   let barred = false
@@ -146,15 +144,18 @@ export const meterConnection = (
 
   /** Null where the packet may go; else the answer that the library gets instead. */
   const refuse = (amount: SourceUnits): Buffer | null => {
-    const left = leftNow(book)
+    // In the same turn as the reservation that follows: nothing comes between.
+    const left = leftFor(book, options.site, terms.cap())
     const why =
       journal.state !== 'sound'
         ? 'book-damaged'
         : barred || amount > allowance || renewal.state !== 'none'
           ? 'not-granted'
-          : left === 0n
-            ? 'budget-spent'
-            : null
+          : left > 0n
+            ? null
+            : leftNow(book) === 0n
+              ? 'budget-spent'
+              : 'site-cap-reached'
     if (why === null) return amount > left ? rejectTooLarge(amount, left) : null
     events.barred(why)
     return rejectAll()
@@ -162,7 +163,7 @@ export const meterConnection = (
 
   /** False where the wait would be too long. */
   const waitForToll = async (amount: SourceUnits): Promise<boolean> => {
-    for (let ms = context.toll(amount); ms > 0; ms = context.toll(amount)) {
+    for (let ms = terms.toll(amount); ms > 0; ms = terms.toll(amount)) {
       if (barred || ms > LONGEST_WAIT_MS) return false
       await new Promise<void>((resolve) => clock.after(ms, resolve))
     }

@@ -70,7 +70,6 @@ const runSession = async ({ perHour, rates: all, ticks }: Session): Promise<void
     renewal: createRenewal(journal, clock),
     clock,
     random: () => Buffer.from(String(book.length).padStart(16, '0')),
-    toll: (amount) => pace.toll(clock.mono(), amount),
     async transport(bytes) {
       const amount = BigInt(deserializeIlpPrepare(Buffer.from(bytes)).amount)
       const rate = rates[index]
@@ -90,6 +89,7 @@ const runSession = async ({ perHour, rates: all, ticks }: Session): Promise<void
     destination: DESTINATION,
     site: SITE,
     receiver: 'https://wallet.example/alice',
+    terms: { toll: (amount) => pace.toll(clock.mono(), amount), cap: () => null },
     believe: (_, claimed) => ({ amount: deliveredUnits(claimed), asset: ASSET }),
     events: {
       posted: (amount, delivered) => posted.push([amount, delivered]),

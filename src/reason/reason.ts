@@ -5,6 +5,8 @@
 export type Reason =
   /** Payments are switched off. */
   | 'switched-off'
+  /** The user does not want this site to be paid. */
+  | 'never-pay'
   /** No connector, or no budget yet. */
   | 'not-set-up'
   /** The page is in a background tab, or its window is covered. */
@@ -32,6 +34,10 @@ export type Reason =
   | 'out-of-credit'
   | 'budget-spent'
   | 'rate-zero'
+  /** The site has a rate of its own, and it is zero. */
+  | 'rate-zero-here'
+  /** The site had as much this month as the user wants it to have. */
+  | 'site-cap-reached'
   /** The connector knows no way to the receiver (F02), or the receiver does not answer packets. */
   | 'receiver-unreachable'
   /** The receiver refuses the packets that it gets. */

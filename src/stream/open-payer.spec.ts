@@ -41,7 +41,6 @@ const open = async (tamper: Tamper) => {
     renewal: createRenewal(journal, clock),
     clock,
     random: randomBytes,
-    toll: () => 0,
     async transport(bytes) {
       const prepare = deserializeIlpPrepare(Buffer.from(bytes))
       const other = await tamper(prepare)
@@ -63,6 +62,7 @@ const open = async (tamper: Tamper) => {
     },
     url: 'https://wallet.example/',
     site: 'https://site.example',
+    terms: { toll: () => 0, cap: () => null },
     clockOffset: 0,
     rateTolerance: 500,
     events: { posted() {}, ended() {} },

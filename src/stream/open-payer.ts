@@ -5,6 +5,7 @@ import type { Multiplexer } from '../connector/multiplexer.ts'
 import type { Meter } from '../meter/meter.ts'
 import type { MeterEvents } from '../meter/metered-connection.ts'
 import { deriveStreamKeys } from '../meter/stream-keys.ts'
+import type { Terms } from '../meter/terms.ts'
 import { hasSoundCode, sameAsset, type Asset } from '../money/asset.ts'
 import { deliveredFor, type ExchangeRate } from '../money/exchange-rate.ts'
 import {
@@ -49,6 +50,7 @@ export interface OpenPayer {
   /** The payment pointer's URL, as resolved from the tag. */
   readonly url: string
   readonly site: string
+  readonly terms: Terms
   /** Added to our wall clock it gives the network's, milliseconds. */
   readonly clockOffset: number
   /** How far below the probed rate a delivery may fall before the site is no longer paid; hundredths of a percent. */
@@ -131,6 +133,7 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
     destination: receiver.destination,
     site: options.site,
     receiver: options.url,
+    terms: options.terms,
     believe: (amount, claimed) =>
       asset && claimed <= expectedFor(amount) * BELIEVABLE_GAIN + 1n
         ? { amount: deliveredUnits(claimed), asset }

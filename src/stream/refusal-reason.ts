@@ -12,6 +12,7 @@ export type PayerEnd = Extract<
   | 'connector-unreachable'
   | 'wrong-clock'
   | 'budget-spent'
+  | 'site-cap-reached'
   | 'book-damaged'
 >
 

@@ -1,5 +1,5 @@
 import { endOf } from '../budget/period.ts'
-import { leftNow, totalsNow, type Book } from '../ledger/book.ts'
+import { leftNow, NO_TOTALS, siteNow, totalsNow, type Book } from '../ledger/book.ts'
 import { reasonOf } from '../session/session.ts'
 import type { Engine } from './engine.ts'
 import { linkReason } from './link-reason.ts'
@@ -99,19 +99,31 @@ const tagsOf = (document: LiveDocument): TagSnapshot[] =>
 /** More would be no list to look at; hostile pages have more frames than that. */
 const MOST_SHOWN = 64
 
-const pageOf = (documents: readonly LiveDocument[]): PageSnapshot | null => {
+const pageOf = (
+  settings: Settings,
+  engine: Engine | null,
+  documents: readonly LiveDocument[],
+  untagged: string | null,
+): PageSnapshot | null => {
   const barred = documents.filter(({ facts }) => facts.barred)
   const shown = [...documents.filter(({ facts }) => !facts.barred), ...barred]
-  const site = shown[0]?.facts.site
-  if (site === undefined) return null
-  return { origin: site, tags: shown.flatMap(tagsOf).slice(0, MOST_SHOWN) }
+  const site = shown[0]?.facts.site ?? untagged
+  if (site === null) return null
+  const { posted, reserved, inDoubt } = engine ? siteNow(engine.journal.book, site) : NO_TOTALS
+  return {
+    origin: site,
+    tags: shown.flatMap(tagsOf).slice(0, MOST_SHOWN),
+    rule: ruleOf(settings, site),
+    month: { sent: posted.toString(), open: (reserved + inDoubt).toString() },
+  }
 }
 
-/** `documents`: those of the tab that the view speaks of. */
+/** `documents`: those of the tab that the view speaks of; `untagged`: the site of one without any, if it is known. */
 export const buildSnapshot = (
   settings: Settings,
   engine: Engine | null,
   documents: readonly LiveDocument[],
+  untagged: string | null,
 ): Snapshot => {
   const budget = engine && budgetOf(engine)
   return {
@@ -123,6 +135,6 @@ export const buildSnapshot = (
     ratePerHour: settings.connection?.ratePerHour.toString() ?? null,
     rateTolerance: settings.rateTolerance,
     sites: engine ? sitesOf(engine.journal.book) : [],
-    page: pageOf(documents),
+    page: pageOf(settings, engine, documents, untagged),
   }
 }

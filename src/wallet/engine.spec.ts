@@ -49,6 +49,7 @@ const start = async (ilpAddress: string) => {
     destination: 'test.receiver',
     site: 'https://site.example',
     receiver: 'https://wallet.example/',
+    terms: { toll: () => 0, cap: () => null },
     believe: () => null,
     events: {
       posted() {},

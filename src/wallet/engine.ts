@@ -39,7 +39,7 @@ export const startEngine = (
   book: OpenBook,
   events: EngineEvents,
 ): Engine => {
-  const { journal, meter, pace, renewal } = book
+  const { journal, meter, paces, renewal } = book
   const multiplexer = createMultiplexer(random)
   const link = createLink({
     clock,
@@ -68,7 +68,7 @@ export const startEngine = (
     connection,
     journal,
     meter,
-    pace,
+    paces,
     renewal,
     multiplexer,
     link,

@@ -1,5 +1,6 @@
 import { backoffMs } from '../connector/backoff.ts'
 import { sameAsset } from '../money/asset.ts'
+import type { Terms } from '../meter/terms.ts'
 import type { DeliveredUnits, SourceUnits } from '../money/units.ts'
 import type { Cancel, Clock } from '../ports/clock.ts'
 import type { HttpGet } from '../ports/http-get.ts'
@@ -38,6 +39,7 @@ export interface LiveSessionOptions {
   /** Set where the tag will not be paid whatever happens. */
   readonly refusal: Reason | null
   readonly site: string
+  readonly terms: Terms
   readonly rules: PointerRules
   /** As its document has them now. */
   readonly policies: () => readonly PagePolicy[]
@@ -147,6 +149,7 @@ export const createLiveSession = (
       receiver,
       url: url.href,
       site: options.site,
+      terms: options.terms,
       clockOffset: clockOffset(receiver.serverTime),
       rateTolerance: options.rateTolerance(),
       events: {

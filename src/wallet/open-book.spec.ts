@@ -24,13 +24,8 @@ it('gives no credit for a clock that was set forward while the wallet was stoppe
     const book = await openBook(ports, 'book', () => {})
     const rate = { sent: sourceUnits(1n), delivered: deliveredUnits(1n) }
     const perHour = sourceUnits(360_000_000n)
-    const granted = book.pace.tick(
-      clock.mono(),
-      perHour,
-      [{ id: 'a', page: 'a', rate }],
-      new Set(),
-      perHour,
-    )
+    const one = { id: 'a', page: 'a', rate, site: 's', ownRate: null, left: perHour }
+    const granted = book.paces.tick(clock.mono(), perHour, [one], [], perHour)
     return { book, granted }
   }
   const { book, granted } = await grants()

@@ -3,7 +3,7 @@ import type { Link } from '../connector/link.ts'
 import { createRenewal, type Renewal } from '../budget/renewal.ts'
 import { openJournal, type Journal } from '../ledger/journal.ts'
 import { createMeter, type Meter } from '../meter/meter.ts'
-import { createPace, type Pace } from '../pace/pace.ts'
+import { createPaces, type Paces } from '../pace/paces.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { JournalStore } from '../ports/journal-store.ts'
 import type { MirrorStore } from '../ports/mirror-store.ts'
@@ -22,7 +22,7 @@ export interface BookPorts {
 export interface OpenBook {
   readonly journal: Journal
   readonly meter: Meter
-  readonly pace: Pace
+  readonly paces: Paces
   readonly renewal: Renewal
   /** New packets go over this link; answers to older ones are still awaited where they were sent. */
   use(link: Pick<Link, 'sendData'>): void
@@ -39,21 +39,20 @@ export const openBook = async (
     onStopped,
     ...(compactAfter !== undefined && { compactAfter }),
   })
-  const pace = createPace(journal.book.lastReservedAt === null ? null : clock.mono())
+  const paces = createPaces(journal.book.lastReservedAt === null ? null : clock.mono())
   const renewal = createRenewal(journal, clock)
   const meter = createMeter({
     journal,
     renewal,
     clock,
     random,
-    toll: (amount) => pace.toll(clock.mono(), amount),
     transport: (prepare) => link?.sendData(prepare) ?? Promise.reject(new NotSent()),
   })
   await meter.recover()
   return {
     journal,
     meter,
-    pace,
+    paces,
     renewal,
     use: (next) => (link = next),
   }

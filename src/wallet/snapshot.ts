@@ -81,6 +81,9 @@ export interface SiteRuleSnapshot {
 export interface PageSnapshot {
   readonly origin: string
   readonly tags: readonly TagSnapshot[]
+  readonly rule: SiteRuleSnapshot
+  /** What the site had in the current period; `open`: of it on its way or in doubt, beside what was `sent`. */
+  readonly month: { readonly sent: string; readonly open: string }
 }
 
 export interface TagSnapshot {

@@ -1,4 +1,5 @@
-import { leftNow } from '../ledger/book.ts'
+import { leftFor, leftNow } from '../ledger/book.ts'
+import type { Terms } from '../meter/terms.ts'
 import { receiverUnit, TICK_MS } from '../pace/pace.ts'
 import type { Cancel } from '../ports/clock.ts'
 import type { HttpGet } from '../ports/http-get.ts'
@@ -21,6 +22,7 @@ import {
   settingsToJson,
   type Settings,
 } from './settings.ts'
+import { NO_RULE, type SiteRule } from './site-rules.ts'
 import type { SiteRuleSnapshot, Snapshot } from './snapshot.ts'
 import {
   countTags,
@@ -48,7 +50,8 @@ export interface Wallet {
   /** The whole truth about a document's tags; `document` is the shell's name for it. */
   setDocument(document: string, facts: DocumentFacts): void
   removeDocument(document: string): void
-  snapshot(tab: number | null): Snapshot
+  /** `untagged`: the origin that the tab shows, where none of its documents has a tag. */
+  snapshot(tab: number | null, untagged?: string | null): Snapshot
   /** All rules about sites, by origin. */
   siteRules(): SiteRuleSnapshot[]
   readonly commands: WalletCommands
@@ -71,29 +74,43 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       [...sessions.values()].map(({ live }) => live),
     )
 
-  const quietReason = ({ barred, visible }: DocumentFacts): Reason | null => {
+  const ruleOf = (site: string): SiteRule => settings.connection?.siteRules.get(site) ?? NO_RULE
+  const termsOf = (site: string): Terms => ({
+    toll: (amount) => {
+      const own = ruleOf(site).ratePerHour !== null
+      return engine?.paces.toll(clock.mono(), site, own, amount) ?? Infinity
+    },
+    cap: () => ruleOf(site).monthlyCap,
+  })
+
+  const quietReason = ({ barred, visible, site }: DocumentFacts): Reason | null => {
     if (!settings.connection) return 'not-set-up'
     if (!engine) return 'book-damaged'
     if (engine.journal.book.limit === null) return 'not-set-up'
     if (!settings.payments) return 'switched-off'
+    if (settings.neverPay.has(site)) return 'never-pay'
     if (barred) return 'frame-not-allowed'
     return visible ? null : 'hidden'
   }
-  const heldReason = (live: LiveSession | null): Reason | null => {
+  const heldReason = (site: string, live: LiveSession | null): Reason | null => {
     if (!engine || !settings.connection) return null
     const { state } = engine.renewal
     // The receiver's own answer is about to tell the date.
     if (state !== 'none') return state === 'asking' ? 'clock-jumped' : 'connecting'
-    if (settings.connection.ratePerHour === 0n) return 'rate-zero'
+    const { ratePerHour, monthlyCap } = ruleOf(site)
+    if (ratePerHour === 0n) return 'rate-zero-here'
+    if ((ratePerHour ?? settings.connection.ratePerHour) === 0n) return 'rate-zero'
     const unit = (live?.payer && receiverUnit(live.payer.rate)) ?? 1n
-    return leftNow(engine.journal.book) < unit ? 'budget-spent' : null
+    const { book } = engine.journal
+    if (leftNow(book) < unit) return 'budget-spent'
+    return leftFor(book, site, monthlyCap) < unit ? 'site-cap-reached' : null
   }
   const conditionsFor = (facts: DocumentFacts, live: LiveSession | null): Conditions => {
     const link = engine?.link.state.kind === 'ready' ? 'ready' : 'connecting'
     return {
       quiet: quietReason(facts),
       link: (engine && linkReason(engine)) ?? link,
-      held: heldReason(live),
+      held: heldReason(facts.site, live),
     }
   }
 
@@ -131,21 +148,24 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
   const tick = (): void => {
     const open = [...documents.values()].flatMap(({ facts, sessions }) =>
       [...sessions.values()].flatMap(({ live: { id, payer, session } }) =>
-        payer ? [{ id, payer, page: String(facts.tab), held: session.conditions.held }] : [],
+        payer ? [{ id, payer, facts, held: session.conditions.held }] : [],
       ),
     )
     if (open.length === 0 || !engine) return
-    const payable = open.filter(({ held }) => held === null)
-    const waiting = new Set(payable.filter(({ payer }) => payer.busy).map(({ id }) => id))
-    const candidates = payable
-      .filter(({ payer }) => !payer.busy)
-      .map(({ id, page, payer }) => ({ id, page, rate: payer.rate }))
-    const grants = engine.pace.tick(
+    const { book } = engine.journal
+    const payable = open
+      .filter(({ held }) => held === null)
+      .map(({ id, payer, facts: { tab, site } }) => {
+        const { ratePerHour, monthlyCap } = ruleOf(site)
+        const left = leftFor(book, site, monthlyCap)
+        return { id, page: String(tab), rate: payer.rate, site, ownRate: ratePerHour, left, payer }
+      })
+    const grants = engine.paces.tick(
       clock.mono(),
       engine.connection.ratePerHour,
-      candidates,
-      waiting,
-      leftNow(engine.journal.book),
+      payable.filter(({ payer }) => !payer.busy),
+      payable.filter(({ payer }) => payer.busy),
+      leftNow(book),
     )
     // Before the grants: one that ends its session brings everything in line again, and there is one beat.
     cancelTick = clock.after(TICK_MS, () => {
@@ -153,7 +173,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       update()
     })
     for (const { id, amount } of grants) {
-      payable.find((live) => live.id === id)?.payer?.grant(amount)
+      payable.find((live) => live.id === id)?.payer.grant(amount)
     }
   }
 
@@ -171,6 +191,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
         url,
         refusal,
         site: facts.site,
+        terms: termsOf(facts.site),
         rules,
         policies: () => documents.get(document)?.facts.policies ?? [],
         clock,
@@ -282,10 +303,10 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
   return {
     setDocument,
     removeDocument,
-    snapshot(tab) {
+    snapshot(tab, untagged = null) {
       renew()
       const shown = [...documents.values()].filter(({ facts }) => facts.tab === tab)
-      return buildSnapshot(settings, engine, shown)
+      return buildSnapshot(settings, engine, shown, untagged)
     },
     siteRules: () => rulesOf(settings),
     commands: createCommands({

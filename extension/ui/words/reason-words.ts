@@ -1,8 +1,10 @@
 import type { Reason } from '../../../src/reason/reason.ts'
+import { SITE_RULE_REASONS } from './site-rule-words.ts'
 
 /** Why nothing is paid right now. A new reason does not compile until it has its sentence. */
 export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'switched-off': 'Payments are switched off.',
+  'never-pay': SITE_RULE_REASONS['never-pay'],
   'not-set-up': 'The wallet is not set up yet.',
   hidden: 'The page is out of sight. It is paid again while you look at it.',
   'frame-not-allowed': 'The page around this frame does not let it be paid.',
@@ -22,6 +24,8 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'out-of-credit': 'Your account at the connector has no credit left. Its operator can add some.',
   'budget-spent': 'This month’s budget is spent.',
   'rate-zero': 'The hourly rate is zero.',
+  'rate-zero-here': SITE_RULE_REASONS['rate-zero-here'],
+  'site-cap-reached': SITE_RULE_REASONS['site-cap-reached'],
   'receiver-unreachable': 'The receiver cannot be reached through your connector.',
   'receiver-refused': 'The receiver refuses the payments.',
   'delivery-unproven':
