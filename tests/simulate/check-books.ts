@@ -8,6 +8,7 @@ interface Line {
   readonly amount?: string
   readonly limit?: string
   readonly condition?: string
+  readonly site?: string
   readonly period?: string
 }
 
@@ -30,11 +31,14 @@ export interface DiskReading extends DiskSums {
 
 /**
  * The separate checker: reads only what is on the disk, line by line, and knows nothing of the wallet's code.
- * I1: reserved within the limit that was in force. I3: each packet reserved once, ended in order.
+ * I1: reserved within the limit that was in force, and within `cap`, which each site has in each period. I3: each packet reserved once, ended in order.
  */
-export const readDisk = (lines: readonly unknown[]): DiskReading => {
+export const readDisk = (lines: readonly unknown[], cap: bigint | null): DiskReading => {
   const violations: string[] = []
-  const packets = new Map<string, { amount: bigint; at: number; period: string; state: string }>()
+  const packets = new Map<
+    string,
+    { amount: bigint; at: number; period: string; site: string; state: string }
+  >()
   let limit = 0n
   let period = ''
   let periods = 0
@@ -48,6 +52,10 @@ export const readDisk = (lines: readonly unknown[]): DiskReading => {
   const change = (period: string, state: string, by: bigint): void =>
     void sums.set(`${period} ${state}`, (sums.get(`${period} ${state}`) ?? 0n) + by)
   const sumIn = (period: string, state: string): bigint => sums.get(`${period} ${state}`) ?? 0n
+  const hadBy = (site: string): bigint =>
+    [...packets.values()]
+      .filter((one) => one.site === site && one.period === period && one.state !== 'void')
+      .reduce((sum, one) => sum + one.amount, 0n)
   const ALLOWED: Record<string, readonly string[]> = {
     post: ['reserve', 'doubt', 'void'],
     void: ['reserve'],
@@ -65,9 +73,12 @@ export const readDisk = (lines: readonly unknown[]): DiskReading => {
       const amount = BigInt(line.amount ?? '0')
       if (packets.has(id)) violations.push(`packet ${id} is reserved twice`)
       if (line.period !== period) violations.push(`reserved in ${line.period}, in ${period}`)
-      packets.set(id, { amount, at: line.at, period, state: 'reserve' })
+      const site = line.site ?? ''
+      packets.set(id, { amount, at: line.at, period, site, state: 'reserve' })
       change(period, 'reserve', amount)
       const counted = sumIn(period, 'reserve') + sumIn(period, 'post') + sumIn(period, 'doubt')
+      const had = cap === null ? 0n : hadBy(site)
+      if (cap !== null && had > cap) violations.push(`${site} reserved up to ${had} of ${cap}`)
       if (counted > limit) violations.push(`reserved up to ${counted} of ${limit}`)
     }
     const allowed = ALLOWED[line.kind]

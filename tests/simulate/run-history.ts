@@ -42,7 +42,20 @@ export interface History {
 
 const RATE_PER_HOUR = 360_000_000n
 const HOUR = 3_600_000
-const TICK = RATE_PER_HOUR / 3600n
+const SITE = 'https://site.example'
+/** Major units and units. By the seed alone, so that they change no chance in other histories. */
+const CAPS = [
+  ['', null],
+  ['', null],
+  ['0.0004', 400_000n],
+  ['0.00025', 250_000n],
+] as const
+const OWN_RATES = [
+  ['', RATE_PER_HOUR],
+  ['', RATE_PER_HOUR],
+  ['0.72', 720_000_000n],
+] as const
+
 const BUDGETS = ['5', '0.001', '0.0003', '0.00045'] as const
 
 /** One history of the wallet: everything that chance decides comes from the seed. */
@@ -198,7 +211,7 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
       }))
       const before: DocumentFacts = facts ?? {
         tab: 1,
-        site: 'https://site.example',
+        site: SITE,
         visible: true,
         tags,
       }
@@ -206,6 +219,9 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
       wallet?.setDocument('page', facts)
     }
 
+    const [capTyped, cap] = (options.calm ? null : CAPS[options.seed % CAPS.length]) ?? CAPS[0]
+    const [rateTyped, ratePerHour] =
+      (options.calm ? null : OWN_RATES[options.seed % OWN_RATES.length]) ?? OWN_RATES[0]
     const budget = options.calm ? '5' : chance.pick(BUDGETS)
     const setUp = async (): Promise<void> => {
       await command(({ commands }) =>
@@ -217,6 +233,10 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
         }),
       )
       await command(({ commands }) => commands.setRate('0.36'))
+      if (capTyped !== '' || rateTyped !== '') {
+        const rule = { origin: SITE, never: false, perHour: rateTyped, monthlyCap: capTyped }
+        await command(({ commands }) => commands.setSiteRule(rule))
+      }
       await command(({ commands }) => commands.start(budget))
     }
     const stormy = calm
@@ -252,7 +272,7 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
         confirmed += 1
         await command(({ commands }) => commands.confirmDate())
       }
-      const now = compareBooks(readDisk(onDisk()), connector)
+      const now = compareBooks(readDisk(onDisk(), cap), connector)
       violations.push(...now)
       if (now.length > 0) break
     }
@@ -265,10 +285,10 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
     const killable = events
     await awake()
     await time.pass(1_000)
-    const reading = readDisk(onDisk())
+    const reading = readDisk(onDisk(), cap)
     violations.push(...compareBooks(reading, connector))
     const paid = reading.paid.map(({ at, amount }) => ({ at: trueTime.get(at) ?? at, amount }))
-    violations.push(...checkRate(paid, RATE_PER_HOUR, TICK))
+    violations.push(...checkRate(paid, ratePerHour, ratePerHour / 3600n))
     if (!wallet) violations.push('the wallet did not start')
     if (reading.reserved > 0n) violations.push(`${reading.reserved} is still on its way at the end`)
     const end = (wallet as Wallet | null)?.snapshot(null)
