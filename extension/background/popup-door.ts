@@ -55,7 +55,9 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
     }
     // Whatever fails there (a disk that is full), who waits for the answer gets one.
     const failed: CommandFailure = { code: 'not-now', field: null }
-    const failure = await runCommand(wallet, message, origin).catch(() => failed)
+    const failure = await runCommand(wallet, message, watching.get(port) ?? null, origin).catch(
+      () => failed,
+    )
     // First the state that the answer speaks of.
     await show(wallet, port)
     say(port, { kind: 'answer', id: message.id, failure })

@@ -1,5 +1,6 @@
 import type { Wallet } from '../../src/wallet/wallet.ts'
 import type { ConnectFailure } from '../../src/wallet/commands.ts'
+import type { OneTimeFailure } from '../../src/wallet/one-time.ts'
 import type { AmountFailure } from '../../src/money/parse-amount.ts'
 import type { AmountField, CommandFailure, FromPopup } from '../messages/popup-port.ts'
 
@@ -30,10 +31,28 @@ const amountFailure = (
   return code === 'amount-too-fine' ? { code, field, scale } : { code, field }
 }
 
-/** Carries out what the popup asks for. `origin`: ours, as a connector's operator has to allow it. */
+const oneTimeFailure = (failure: OneTimeFailure, scale: number): CommandFailure => {
+  switch (failure.code) {
+    case 'amount-malformed':
+    case 'amount-too-fine':
+    case 'amount-too-large':
+      return amountFailure(failure.code, 'amount', scale)
+    case 'amount-zero':
+    case 'beyond-budget':
+    case 'beyond-site-cap':
+    case 'already-paying':
+    case 'page-changed':
+    case 'not-payable':
+    case 'not-now':
+      return failure
+  }
+}
+
+/** Carries out what the popup asks for, which speaks of `tab`. `origin`: ours, as a connector's operator has to allow it. */
 export const runCommand = async (
   wallet: Wallet,
   command: Command,
+  tab: number | null,
   origin: string,
 ): Promise<CommandFailure | null> => {
   const { commands } = wallet
@@ -59,6 +78,12 @@ export const runCommand = async (
       const failure = await commands.setRateTolerance(command.payload.percent)
       if (failure === 'tolerance-too-large') return { code: failure, field: 'percent' }
       return failure && amountFailure(failure, 'percent', 2)
+    }
+    case 'payOnce': {
+      const { origin: site, amount } = command.payload
+      if (tab === null) return { code: 'page-changed', field: null }
+      const failure = await commands.payOnce(tab, site, amount)
+      return failure && oneTimeFailure(failure, scale)
     }
     case 'setSiteRule': {
       const failure = await commands.setSiteRule(command.payload)

@@ -17,6 +17,7 @@ const PAYLOADS: { [Name in CommandName]: Record<keyof Commands[Name], 'string' |
   acceptAccount: {},
   confirmDate: {},
   repairBook: {},
+  payOnce: { origin: 'string', amount: 'string' },
   setSiteRule: { origin: 'string', never: 'boolean', perHour: 'string', monthlyCap: 'string' },
 }
 

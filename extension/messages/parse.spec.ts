@@ -46,6 +46,7 @@ it.each([
   command('forgetConnection', {}),
   command('setSiteRule', { origin: 'a', never: false, perHour: '', monthlyCap: '5' }),
   { kind: 'rules', id: '1' },
+  command('payOnce', { origin: 'a', amount: '1' }),
   command('connect', { address: '', username: '', token: '', developerMode: false }),
 ])('hears %j from the popup', (message) => {
   expect(parseFromPopup(message)).toEqual(message)
@@ -60,6 +61,7 @@ it.each([
   command('setBudget', { budget: 5 }),
   command('setSiteRule', { origin: 'a', never: false, perHour: '' }),
   { kind: 'rules' },
+  command('payOnce', { amount: '1' }),
   command('setBudget', { budget: '5'.repeat(5000) }),
   { kind: 'facts', visible: true, tags: [] },
 ])('drops %j from the popup', (message) => {

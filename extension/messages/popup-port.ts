@@ -1,3 +1,4 @@
+import type { Reason } from '../../src/reason/reason.ts'
 import type { SiteRuleSnapshot, Snapshot } from '../../src/wallet/snapshot.ts'
 
 /** Name of the port that the popup opens. */
@@ -22,6 +23,8 @@ export interface Commands {
   confirmDate: Record<string, never>
   /** The book is damaged or lost: begin a new one, with this month's spending carried over. */
   repairBook: Record<string, never>
+  /** Pays the page that the port watches, if it is still one of this site. Answered when it is over. */
+  payOnce: { origin: string; amount: string }
   /** All rules for one site, addressed by its origin. Amounts as above; empty: none. */
   setSiteRule: { origin: string; never: boolean; perHour: string; monthlyCap: string }
 }
@@ -44,7 +47,7 @@ export type FromPopup =
       }
     }[CommandName]
 
-export type AmountField = 'budget' | 'perHour' | 'percent' | 'monthlyCap'
+export type AmountField = 'budget' | 'perHour' | 'percent' | 'monthlyCap' | 'amount'
 
 /** Why a command changed nothing. `field` is where the interface shows it. */
 export type CommandFailure =
@@ -63,6 +66,12 @@ export type CommandFailure =
   /** `origin` is the exact string that the connector's operator has to allow. */
   | { readonly code: 'origin-refused'; readonly field: 'address'; readonly origin: string }
   | { readonly code: 'origin-malformed' | 'too-many-rules'; readonly field: 'origin' }
+  | {
+      readonly code: 'amount-zero' | 'beyond-budget' | 'beyond-site-cap'
+      readonly field: 'amount'
+    }
+  | { readonly code: 'already-paying' | 'page-changed'; readonly field: null }
+  | { readonly code: 'not-payable'; readonly field: null; readonly reason: Reason }
   | { readonly code: 'not-now'; readonly field: null }
 
 export type ToPopup =

@@ -36,7 +36,7 @@ export interface MeterEvents {
   /** A rate probe reached the receiver, who saw `arrived` units of its own asset. */
   probed(amount: SourceUnits, arrived: bigint): void
   probeRefused(code: string, early: boolean): void
-  doubted(amount: SourceUnits): void
+  doubted(amount: SourceUnits, packet: PacketId): void
   /** The wallet itself let nothing through. */
   barred(why: 'budget-spent' | 'site-cap-reached' | 'book-damaged' | 'not-granted'): void
 }
@@ -133,7 +133,7 @@ export const meterConnection = (
   }
   const doubt = async (id: PacketId, amount: SourceUnits, why: DoubtWhy): Promise<void> => {
     await journal.write({ kind: 'doubt', at: clock.wall(), packet: id, why })
-    events.doubted(amount)
+    events.doubted(amount, id)
   }
 
   /** For an answer to what is sent now: has it come long before the packet expires? */

@@ -65,7 +65,7 @@ const open = async (tamper: Tamper) => {
     terms: { toll: () => 0, cap: () => null },
     clockOffset: 0,
     rateTolerance: 500,
-    events: { posted() {}, ended() {} },
+    events: { posted() {}, doubted() {}, ended() {} },
   })
   if (typeof payer === 'string') throw new Error(payer)
   return payer

@@ -2,6 +2,7 @@ import { Connection, type DataAndMoneyStream } from 'ilp-protocol-stream'
 import type { Account } from '../connector/account.ts'
 import { withDeadline } from '../connector/deadline.ts'
 import type { Multiplexer } from '../connector/multiplexer.ts'
+import type { PacketId } from '../ledger/entry.ts'
 import type { Meter } from '../meter/meter.ts'
 import type { MeterEvents } from '../meter/metered-connection.ts'
 import { deriveStreamKeys } from '../meter/stream-keys.ts'
@@ -37,6 +38,8 @@ const BELIEVABLE_GAIN = 2n
 
 export interface PayerEvents {
   posted(amount: SourceUnits, delivered: DeliveredUnits, receipt: Uint8Array | null): void
+  /** Sent, and nobody can say whether it was paid. */
+  doubted(amount: SourceUnits, packet: PacketId): void
   /** Once; nothing is paid afterwards. A packet that is still on its way is settled in the journal alone. */
   ended(why: PayerEnd): void
 }
@@ -120,7 +123,8 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
       const less = arrived !== null && rate !== null && arrived < deliveredFor(rate, amount)
       end(less ? 'rate-dropped' : refusalReason(code, early))
     },
-    doubted() {
+    doubted(amount, packet) {
+      events.doubted(amount, packet)
       end('connector-unreachable')
     },
     barred(reason) {

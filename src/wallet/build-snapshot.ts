@@ -8,6 +8,7 @@ import type {
   BudgetSnapshot,
   ConnectionSnapshot,
   PageSnapshot,
+  OneTimeSnapshot,
   SiteRuleSnapshot,
   SiteSnapshot,
   Snapshot,
@@ -124,6 +125,7 @@ export const buildSnapshot = (
   engine: Engine | null,
   documents: readonly LiveDocument[],
   untagged: string | null,
+  oneTime: OneTimeSnapshot | null,
 ): Snapshot => {
   const budget = engine && budgetOf(engine)
   return {
@@ -136,5 +138,6 @@ export const buildSnapshot = (
     rateTolerance: settings.rateTolerance,
     sites: engine ? sitesOf(engine.journal.book) : [],
     page: pageOf(settings, engine, documents, untagged),
+    oneTime,
   }
 }

@@ -6,6 +6,7 @@ import { parseAmount, type AmountFailure } from '../money/parse-amount.ts'
 import { Secret } from '../secret/secret.ts'
 import type { Engine, EnginePorts } from './engine.ts'
 import { exportBook } from './export-book.ts'
+import type { OneTime, OneTimeFailure } from './one-time.ts'
 import { readAmount } from './read-amount.ts'
 import { countRepairs, repairBook } from './repair-book.ts'
 import {
@@ -43,6 +44,11 @@ export interface WalletCommands {
   setRateTolerance(percent: string): Promise<AmountFailure | 'tolerance-too-large' | null>
   /** What is to hold for a site, whichever tab shows it. */
   setSiteRule(input: SiteRuleInput): Promise<SiteRuleFailure | null>
+  /**
+   * Pays the page of this site that the tab shows, once, an amount in major units. Resolves when it is over; the
+   * snapshot tells how it ended.
+   */
+  payOnce(tab: number, site: string, amount: string): Promise<OneTimeFailure | null>
   setPayments(on: boolean): Promise<null>
   setDeveloperMode(on: boolean): Promise<null>
   /** The book stays. */
@@ -64,6 +70,7 @@ export interface CommandContext {
   readonly ports: EnginePorts
   readonly settings: () => Settings
   readonly engine: () => Engine | null
+  readonly oneTime: Pick<OneTime, 'pay'>
   /** Asked for the new settings once at once, and again when the changes before this one are done. */
   readonly change: (alter: (now: Settings) => Settings) => Promise<void>
   readonly update: () => void
@@ -154,6 +161,7 @@ export const createCommands = (context: CommandContext): WalletCommands => {
       await change((now) => ({ ...now, rateTolerance: Number(hundredths) }))
       return null
     },
+    payOnce: (tab, site, amount) => context.oneTime.pay(tab, site, amount),
     setSiteRule: (input) => setSiteRule(settings, change, input),
     async setPayments(on) {
       await change((now) => ({ ...now, payments: on }))

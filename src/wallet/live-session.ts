@@ -1,9 +1,8 @@
 import { backoffMs } from '../connector/backoff.ts'
-import { sameAsset } from '../money/asset.ts'
+import { sameAsset, type Asset } from '../money/asset.ts'
 import type { Terms } from '../meter/terms.ts'
 import type { DeliveredUnits, SourceUnits } from '../money/units.ts'
-import type { Cancel, Clock } from '../ports/clock.ts'
-import type { HttpGet } from '../ports/http-get.ts'
+import type { Cancel } from '../ports/clock.ts'
 import type { RandomBytes } from '../ports/random.ts'
 import type { Reason } from '../reason/reason.ts'
 import {
@@ -16,42 +15,32 @@ import {
   type Session,
   type SessionEvent,
 } from '../session/session.ts'
-import { mayPay } from '../spsp/ilp-address.ts'
-import { policiesAllow, type PagePolicy } from '../spsp/page-policy.ts'
-import type { PointerRules } from '../spsp/payment-pointer.ts'
-import type { QueuedGet } from '../spsp/query-queue.ts'
-import { querySpsp, type Receiver } from '../spsp/query-spsp.ts'
-import { openPayer, type Payer } from '../stream/open-payer.ts'
+import type { Receiver } from '../spsp/query-spsp.ts'
+import type { Payer } from '../stream/open-payer.ts'
 import type { PayerEnd } from '../stream/refusal-reason.ts'
-import type { Engine } from './engine.ts'
+import { createReach, type Reach, type ReachOptions } from './reach.ts'
 import type { TagNews } from './tag-news.ts'
 
 /** A hidden page keeps its STREAM connection this long, so that a quick look elsewhere costs nothing. */
 const REST_MS = 30_000
 const OUT_OF_CREDIT_MS = 30_000
-/** The Date header counts in seconds; differences below this are its rounding. */
-const CLOCK_SLACK_MS = 2_000
 
-export interface LiveSessionOptions {
+export interface LiveSessionOptions extends ReachOptions {
   readonly id: string
-  /** Null where the address was refused. */
-  readonly url: URL | null
   /** Set where the tag will not be paid whatever happens. */
   readonly refusal: Reason | null
-  readonly site: string
   readonly terms: Terms
-  readonly rules: PointerRules
-  /** As its document has them now. */
-  readonly policies: () => readonly PagePolicy[]
-  readonly clock: Clock
   readonly random: RandomBytes
-  readonly httpGet: QueuedGet
-  readonly engine: () => Engine | null
-  /** Hundredths of a percent. */
-  readonly rateTolerance: () => number
   readonly tell: (news: TagNews) => void
   /** Anything changed that a person or the pace would want to know. */
   readonly changed: () => void
+}
+
+/** What one packet brought its receiver. */
+export interface Arrived {
+  readonly amount: DeliveredUnits
+  readonly asset: Asset
+  readonly receipt: Uint8Array | null
 }
 
 /** One tag's session with its hands: does what the state machine says, and tells it what came of it. */
@@ -67,6 +56,10 @@ export interface LiveSession {
   readonly packets: number
   /** The host of the last answer, where it was another than the address names. */
   readonly redirectedTo: string | null
+  /** For payments beside the session's own. */
+  readonly reach: Reach
+  /** Counts a packet of such a payment, and tells the page of it. */
+  count(amount: SourceUnits, arrived?: Arrived): void
   update(conditions: Conditions): void
   /** The tag is gone, or its page is. */
   drop(): void
@@ -77,6 +70,7 @@ export const createLiveSession = (
   conditions: Conditions,
 ): LiveSession => {
   const { clock, url } = options
+  const reach = createReach(options)
   let session = options.refusal
     ? refusedSession(conditions, options.refusal)
     : newSession(conditions)
@@ -113,62 +107,38 @@ export const createLiveSession = (
 
   const resolve = async (): Promise<void> => {
     const mine = ++generation
-    const account = options.engine()?.connection.account
-    if (!url || !account) return
-    if (!policiesAllow(options.policies(), url)) return fail('page-policy')
-    const wanted = (): boolean => mine === generation
-    const get: HttpGet = (request) => options.httpGet(request, wanted)
-    const answer = await querySpsp(get, url, options.rules)
-    if (!wanted()) return
-    if (typeof answer === 'string') return fail(answer)
-    const redirected = answer.url !== url.href
-    if (!policiesAllow(options.policies(), new URL(answer.url), redirected))
-      return fail('page-policy')
-    options.engine()?.renewal.heardDate(answer.serverTime)
-    if (!mayPay(answer.destination, account.ilpAddress)) return fail('address-refused')
-    receiver = answer
-    const { host } = new URL(answer.url)
-    redirectedTo = host === url.host ? null : host
+    const found = await reach.find(() => mine === generation)
+    if (found === null) return
+    if (typeof found === 'string') return fail(found)
+    receiver = found
+    const { host } = new URL(found.url)
+    redirectedTo = host === url?.host ? null : host
     handle({ kind: 'resolved' })
   }
-  const clockOffset = (serverTime: number | null): number => {
-    const offset = serverTime === null ? 0 : serverTime - clock.wall()
-    return Math.abs(offset) < CLOCK_SLACK_MS ? 0 : offset
+  const count = (amount: SourceUnits, arrived?: Arrived): void => {
+    sent = (sent + amount) as SourceUnits
+    packets += 1
+    if (!arrived) return
+    const { asset, amount: units, receipt } = arrived
+    deliveredIn ??= asset
+    if (sameAsset(asset, deliveredIn)) delivered = (delivered + units) as DeliveredUnits
+    if (units > 0n) {
+      options.tell({ kind: 'paid', url: url?.href ?? '', amount: units, asset, receipt })
+    }
   }
   const open = async (): Promise<void> => {
     const mine = ++generation
-    const engine = options.engine()
-    const state = engine?.link.state
-    if (!url || !receiver || !engine || state?.kind !== 'ready')
-      return fail('connector-unreachable')
-    const opened: Payer | PayerEnd = await openPayer({
-      meter: engine.meter,
-      multiplexer: engine.multiplexer,
-      clock,
-      account: state.account,
-      receiver,
-      url: url.href,
-      site: options.site,
-      terms: options.terms,
-      clockOffset: clockOffset(receiver.serverTime),
-      rateTolerance: options.rateTolerance(),
-      events: {
-        posted(amount, arrived, receipt) {
-          sent = (sent + amount) as SourceUnits
-          packets += 1
-          // An answer may come after another payer has been opened, to a receiver that counts in something else.
-          if (typeof opened === 'string') return
-          const { asset } = opened
-          if (deliveredIn && sameAsset(asset, deliveredIn))
-            delivered = (delivered + arrived) as DeliveredUnits
-          if (arrived > 0n) {
-            options.tell({ kind: 'paid', url: url.href, amount: arrived, asset, receipt })
-          }
-          handle({ kind: 'paid' })
-        },
-        ended(why) {
-          if (mine === generation) fail(why)
-        },
+    if (!receiver) return fail('connector-unreachable')
+    const opened: Payer | PayerEnd = await reach.open(receiver, options.terms, {
+      posted(amount, arrived, receipt) {
+        // An answer may come after another payer has been opened, to a receiver that counts in something else.
+        if (typeof opened === 'string') return count(amount)
+        count(amount, { amount: arrived, asset: opened.asset, receipt })
+        handle({ kind: 'paid' })
+      },
+      doubted() {},
+      ended(why) {
+        if (mine === generation) fail(why)
       },
     })
     if (mine !== generation) {
@@ -242,6 +212,11 @@ export const createLiveSession = (
     },
     get redirectedTo() {
       return redirectedTo
+    },
+    reach,
+    count(amount, arrived) {
+      count(amount, arrived)
+      options.changed()
     },
     update(next) {
       // Asked of every tag whenever anything changes anywhere.

@@ -23,6 +23,8 @@ export interface Snapshot {
   readonly sites: readonly SiteSnapshot[]
   /** The page that this view speaks of; null where it speaks of none (or the page is out of reach). */
   readonly page: PageSnapshot | null
+  /** The last one-time payment to this page; null where there was none. */
+  readonly oneTime: OneTimeSnapshot | null
 }
 
 export interface ConnectionSnapshot {
@@ -84,6 +86,23 @@ export interface PageSnapshot {
   readonly rule: SiteRuleSnapshot
   /** What the site had in the current period; `open`: of it on its way or in doubt, beside what was `sent`. */
   readonly month: { readonly sent: string; readonly open: string }
+}
+
+export interface OneTimeSnapshot {
+  readonly state: 'paying' | 'done'
+  /** The receiver's, as the tag names it. */
+  readonly host: string
+  /** As it was typed; what is sent is never more. */
+  readonly amount: string
+  readonly sent: string
+  /** What the receiver proved to have got; null before it was reached. */
+  readonly delivered: DeliveredSnapshot | null
+  readonly inDoubt: string
+  /**
+   * Why it stopped before all was sent. `page-left`: the page went away; `below-one-unit`: it would not have
+   * delivered the smallest amount that the receiver counts in.
+   */
+  readonly reason: Reason | 'page-left' | 'below-one-unit' | null
 }
 
 export interface TagSnapshot {

@@ -5,7 +5,7 @@ import type { Cancel } from '../ports/clock.ts'
 import type { HttpGet } from '../ports/http-get.ts'
 import type { SettingsStore } from '../ports/settings-store.ts'
 import type { Reason } from '../reason/reason.ts'
-import type { Conditions } from '../session/session.ts'
+import { reasonOf, type Conditions } from '../session/session.ts'
 import { withPatience } from '../spsp/patience.ts'
 import { queueQueries } from '../spsp/query-queue.ts'
 import { buildSnapshot, rulesOf } from './build-snapshot.ts'
@@ -13,6 +13,7 @@ import { createCommands, type WalletCommands } from './commands.ts'
 import { startEngine, type Engine, type EnginePorts } from './engine.ts'
 import { linkReason } from './link-reason.ts'
 import { createLiveSession, type LiveSession } from './live-session.ts'
+import { createOneTime, type OneTimeTarget } from './one-time.ts'
 import { openBook, type OpenBook } from './open-book.ts'
 import { withNewestBook } from './repair-book.ts'
 import {
@@ -130,12 +131,13 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
         }
       }
     }
+    oneTime.update((tab) => shownIn(tab).length > 0)
     updating = false
     const wanting = sessions().filter(({ session }) => {
       const { phase, conditions } = session
       return phase === 'resting' || (phase !== 'stopped' && conditions.quiet === null)
     })
-    engine?.need(wanting.length > 0)
+    engine?.need(wanting.length > 0 || oneTime.busy)
     // The first payment does not wait for a beat.
     if (!cancelTick) tick()
     events.onChange()
@@ -176,6 +178,37 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       payable.find((live) => live.id === id)?.payer.grant(amount)
     }
   }
+
+  const shownIn = (tab: number): LiveDocument[] =>
+    [...documents.values()].filter(({ facts }) => facts.tab === tab)
+  /** Whoever pays by hand may look elsewhere meanwhile. */
+  const barredReason = (facts: DocumentFacts): Reason | null =>
+    quietReason({ ...facts, visible: true })
+  const oneTime = createOneTime({
+    clock,
+    engine: () => engine,
+    find(tab, site) {
+      const own = shownIn(tab).filter(({ facts }) => facts.site === site)
+      const all = own.flatMap(({ facts, sessions }) =>
+        [...sessions.values()].map(({ live }) => ({ facts, live })),
+      )
+      const [first] = all
+      if (!first) return null
+      const allowed = all.filter(({ facts }) => barredReason(facts) === null)
+      const payable = allowed.filter(({ live }) => live.session.phase !== 'stopped')
+      const target = payable.find(({ live }) => live.payer !== null) ?? payable[0]
+      if (target) return { site, live: target.live }
+      return barredReason(first.facts) ?? reasonOf(first.live.session) ?? 'address-refused'
+    },
+    stopReason(tab, { live }: OneTimeTarget) {
+      const shown = shownIn(tab).find(({ sessions }) =>
+        [...sessions.values()].some((one) => one.live === live),
+      )
+      return shown ? barredReason(shown.facts) : 'page-left'
+    },
+    cap: (site) => ruleOf(site).monthlyCap,
+    update: () => update(),
+  })
 
   const createTag = (
     document: string,
@@ -305,19 +338,21 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     removeDocument,
     snapshot(tab, untagged = null) {
       renew()
-      const shown = [...documents.values()].filter(({ facts }) => facts.tab === tab)
-      return buildSnapshot(settings, engine, shown, untagged)
+      const shown = tab === null ? [] : shownIn(tab)
+      const paidOnce = tab === null ? null : oneTime.result(tab)
+      return buildSnapshot(settings, engine, shown, untagged, paidOnce)
     },
     siteRules: () => rulesOf(settings),
     commands: createCommands({
       ports,
       settings: () => settings,
       engine: () => engine,
+      oneTime,
       change: changeSettings,
       update,
     }),
     get busy() {
-      return (engine?.meter.inFlight ?? 0) > 0
+      return oneTime.busy || (engine?.meter.inFlight ?? 0) > 0
     },
   }
 }

@@ -20,6 +20,7 @@ export const PAYLOADS: ByName = {
   acceptAccount: {},
   confirmDate: {},
   repairBook: {},
+  payOnce: { origin: 'https://a.example', amount: '0.5' },
   setSiteRule: { origin: 'https://a.example', never: true, perHour: '1', monthlyCap: '' },
 }
 

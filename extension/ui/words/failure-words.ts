@@ -1,4 +1,6 @@
 import type { Outcome } from '../../popup/outcome.ts'
+import { ONE_TIME_FAILURES } from './one-time-words.ts'
+import { REASON_WORDS } from './reason-words.ts'
 import { SITE_RULE_FAILURES } from './site-rule-words.ts'
 
 type Failure = NonNullable<Outcome>
@@ -36,6 +38,14 @@ export const failureWords = (failure: Failure, address = ''): string => {
     case 'origin-malformed':
     case 'too-many-rules':
       return SITE_RULE_FAILURES[failure.code]
+    case 'amount-zero':
+    case 'beyond-budget':
+    case 'beyond-site-cap':
+    case 'already-paying':
+    case 'page-changed':
+      return ONE_TIME_FAILURES[failure.code]
+    case 'not-payable':
+      return REASON_WORDS[failure.reason]
     case 'not-now':
       return 'That is not possible right now. Wait a moment, then try again.'
     case 'interrupted':
