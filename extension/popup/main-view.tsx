@@ -5,6 +5,7 @@ import { PageCard } from './page-card.tsx'
 import { pageStory } from './page-story.ts'
 import { Settings } from './settings.tsx'
 import type { SettingsTarget } from './settings-target.ts'
+import { SiteCard } from './site-card.tsx'
 import { SitesCard } from './sites-card.tsx'
 import { WalletNotice } from './wallet-notice.tsx'
 import type { Send } from './wallet-link.ts'
@@ -36,6 +37,9 @@ export const MainView = ({ snapshot, connection, budget, tabId, send }: MainView
         asset={budget.asset}
         {...{ tabId, send, lead }}
       />
+      {snapshot.page !== null && (
+        <SiteCard page={snapshot.page} oneTime={snapshot.oneTime} {...{ budget, target, send }} />
+      )}
       <BudgetCard budget={budget} onRaise={() => lead('budget')} />
       <SitesCard sites={snapshot.sites} asset={budget.asset} />
       <Settings {...{ snapshot, connection, budget, target, send }} />

@@ -1,5 +1,7 @@
 import type { RefObject } from 'preact'
 import type { BudgetSnapshot } from '../../src/wallet/snapshot.ts'
+import { formatAmount } from '../ui/format-amount.ts'
+import { monthOfHours } from '../ui/month-of-hours.ts'
 import { plainAmount } from '../ui/plain-amount.ts'
 import { readingMinutes } from '../ui/reading-minutes.ts'
 import { durationWords } from '../ui/words/duration-words.ts'
@@ -18,13 +20,18 @@ interface RateSettingProps {
 export const RateSetting = ({ budget, ratePerHour, field, send }: RateSettingProps) => {
   const { state, failure, run, reset } = useCommand(send, 'setRate')
   const rate = ratePerHour ?? '0'
+  const month = formatAmount(monthOfHours(rate), budget.asset)
   const minutes = readingMinutes(budget.limit, rate)
   return (
     <AmountSetting
       label={words.rate}
       kept={plainAmount(rate, budget.asset)}
       unit={words.anHour(budget.asset.code)}
-      hint={minutes === null ? words.rateZero : words.rateMeans(durationWords(minutes))}
+      hint={
+        minutes === null
+          ? words.rateZero
+          : `${words.rateMeans(durationWords(minutes))} ${words.rateMonth(month)}`
+      }
       onSave={(text) => run({ perHour: text })}
       onType={reset}
       {...{ field, state, failure }}

@@ -15,6 +15,7 @@ export const SETTINGS_WORDS = {
   anHour: (code: string) => `${code} an hour`,
   rateMeans: (lasts: string) =>
     `All pages together. The monthly budget lasts ${lasts} at this rate.`,
+  rateMonth: (month: string) => `An hour of reading a day comes to ${month} in a month.`,
   rateZero: 'At zero, nothing is paid.',
   tolerance: 'Exchange rate tolerance',
   toleranceMeans:

@@ -15,3 +15,19 @@ export const SITE_RULE_ACTIONS = {
   setSiteRate: 'Change its rate',
   raiseCap: 'Raise its cap',
 } as const
+
+export const SITE_RULE_WORDS = {
+  title: 'This site',
+  thisMonth: 'this month',
+  ofCap: (cap: string) => `of at most ${cap} this month`,
+  choice: 'Payments to this site',
+  pay: 'Pay',
+  never: 'Never pay',
+  amounts: 'Rate and cap',
+  rate: 'Rate for this site',
+  rateMeans: 'Empty: it has its part of the hourly rate of all sites.',
+  ownRateMeans: (hour: string, month: string) =>
+    `${hour} for an hour here, beside the other sites. An hour a day is ${month} in a month.`,
+  cap: 'Monthly cap',
+  capMeans: 'Never more for this site in a calendar month. Empty: only the budget.',
+} as const

@@ -22,6 +22,16 @@ export interface PopupLook {
     readonly asset: string
   }[]
   readonly sites: readonly { readonly origin: string; readonly sent: bigint }[]
+  /** What holds for the site that is shown, and what it had this month. */
+  readonly site: { readonly never: boolean; readonly sent: bigint; readonly open: bigint }
+  /** The last one-time payment; state is empty where there was none. */
+  readonly oneTime: {
+    readonly state: string
+    readonly sent: bigint
+    readonly delivered: bigint
+    readonly inDoubt: bigint
+    readonly reason: string
+  }
 }
 
 /** Runs in the popup. */
@@ -45,6 +55,8 @@ const look = () => {
     page: data('.page-card')[0] ?? {},
     tags: data('[data-tag-address]'),
     sites: data('li.site'),
+    site: data('.site-card')[0] ?? {},
+    oneTime: data('.one-time-result')[0] ?? {},
   }
 }
 
@@ -56,15 +68,16 @@ interface RawLook {
   readonly page: Data
   readonly tags: readonly Data[]
   readonly sites: readonly Data[]
+  readonly site: Data
+  readonly oneTime: Data
 }
 
 const units = (text: string | undefined): bigint => BigInt(text ?? '0')
 
 /** Reads it all in one go, so that its figures belong together. */
 export const lookAtPopup = async (popup: Tab): Promise<PopupLook> => {
-  const { view, payments, budget, page, tags, sites } = await popup.evaluate<RawLook>(
-    pageCall(look),
-  )
+  const { view, payments, budget, page, tags, sites, site, oneTime } =
+    await popup.evaluate<RawLook>(pageCall(look))
   return {
     view,
     payments,
@@ -89,5 +102,17 @@ export const lookAtPopup = async (popup: Tab): Promise<PopupLook> => {
       asset: `${tag['tagAssetCode'] ?? ''}/${tag['tagAssetScale'] ?? ''}`,
     })),
     sites: sites.map(({ origin, sent }) => ({ origin: origin ?? '', sent: units(sent) })),
+    site: {
+      never: site['never'] === 'true',
+      sent: units(site['monthSent']),
+      open: units(site['monthOpen']),
+    },
+    oneTime: {
+      state: oneTime['state'] ?? '',
+      sent: units(oneTime['sent']),
+      delivered: units(oneTime['delivered']),
+      inDoubt: units(oneTime['inDoubt']),
+      reason: oneTime['reason'] ?? '',
+    },
   }
 }

@@ -22,6 +22,10 @@ const submitFormOf = (label: string): void => {
     ?.closest('form')
     ?.requestSubmit()
 }
+const isUnfolded = (name: string): boolean =>
+  [...document.querySelectorAll('[aria-expanded=true]')].some(
+    (one) => one.textContent.trim() === name,
+  )
 const savedSaid = (label: string): string => {
   const labels = [...document.querySelectorAll('label')]
   const form = labels.find((one) => one.textContent.trim() === label)?.closest('form')
@@ -117,11 +121,27 @@ export class WalletPopup {
     await this.tab.evaluate(`void ${button}?.click()`)
   }
 
-  /** Types into a setting and presses Enter. */
-  async save(label: 'Monthly budget' | 'Hourly rate', amount: string): Promise<void> {
-    await this.openSettings()
+  /** Unfolds a part of the card of the site that is shown. */
+  async openSitePart(name: 'Rate and cap' | 'Pay once'): Promise<void> {
+    if (await this.tab.evaluate<boolean>(pageCall(isUnfolded, name))) return
+    await this.tab.clickButton(name)
+    await this.tab.waitFor(pageCall(isUnfolded, name), { what: `${name} to be unfolded` })
+  }
+
+  /** Types into a field and presses Enter. */
+  async submit(label: string, amount: string): Promise<void> {
     await this.tab.fillField(label, amount)
     await this.tab.evaluate(pageCall(submitFormOf, label))
+  }
+
+  /** The same of a setting, or of a rule for the site that is shown; waits until it is saved. */
+  async save(
+    label: 'Monthly budget' | 'Hourly rate' | 'Rate for this site' | 'Monthly cap',
+    amount: string,
+  ): Promise<void> {
+    if (label === 'Monthly budget' || label === 'Hourly rate') await this.openSettings()
+    else await this.openSitePart('Rate and cap')
+    await this.submit(label, amount)
     const said = () => this.tab.evaluate<string>(pageCall(savedSaid, label))
     await waitUntil(async () => ((await said()) === 'Saved' ? true : null), {
       what: `${label} ${amount} to be saved`,

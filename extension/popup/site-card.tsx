@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { BudgetSnapshot, OneTimeSnapshot, PageSnapshot } from '../../src/wallet/snapshot.ts'
+import { formatAmount } from '../ui/format-amount.ts'
+import { shownOrigin } from '../ui/shown-origin.ts'
+import { ONE_TIME_WORDS } from '../ui/words/one-time-words.ts'
+import { SITE_RULE_WORDS as words } from '../ui/words/site-rule-words.ts'
+import { OneTime } from './one-time.tsx'
+import { PayChoice } from './pay-choice.tsx'
+import type { SettingsTarget } from './settings-target.ts'
+import { SiteAmounts } from './site-amounts.tsx'
+import { siteRuleTexts } from './site-rule-texts.ts'
+import type { Send } from './wallet-link.ts'
+
+interface SiteCardProps {
+  readonly page: PageSnapshot
+  readonly oneTime: OneTimeSnapshot | null
+  readonly budget: BudgetSnapshot
+  readonly target: { readonly to: SettingsTarget } | null
+  readonly send: Send
+}
+
+type Part = 'amounts' | 'once'
+
+/** What holds for the site that is shown, and what it had this month. */
+export const SiteCard = ({ page, oneTime, budget, target, send }: SiteCardProps) => {
+  const { origin, rule, month, tags } = page
+  const { asset } = budget
+  const [open, setOpen] = useState<Part | null>(null)
+  const rateField = useRef<HTMLInputElement>(null)
+  const capField = useRef<HTMLInputElement>(null)
+  const place =
+    target?.to === 'siteRate' ? rateField : target?.to === 'siteCap' ? capField : undefined
+  useEffect(() => {
+    if (place !== undefined) setOpen('amounts')
+  }, [target])
+  useEffect(() => {
+    if (open === 'amounts') place?.current?.focus()
+  }, [open, target])
+  // One that was paid before this view was opened is told, too.
+  const payable = tags.some(({ state }) => state !== 'stopped') && !rule.never
+  const shown = payable ? open : open === 'once' ? null : open
+  const fold = (part: Part, label: string) => (
+    <button
+      type="button"
+      class="quiet"
+      aria-expanded={shown === part}
+      onClick={() => setOpen(shown === part ? null : part)}
+    >
+      {label}
+    </button>
+  )
+  return (
+    <section
+      class="card site-card"
+      aria-labelledby="site-title"
+      data-month-sent={month.sent}
+      data-month-open={month.open}
+      data-never={rule.never}
+    >
+      <div class="card-head">
+        <h2 id="site-title">{words.title}</h2>
+        <span class="hint">{shownOrigin(origin)}</span>
+      </div>
+      <div class="site-line">
+        <p>
+          <strong class="figure">{formatAmount(month.sent, asset)}</strong>{' '}
+          <span class="hint">
+            {rule.monthlyCap === null
+              ? words.thisMonth
+              : words.ofCap(formatAmount(rule.monthlyCap, asset))}
+          </span>
+        </p>
+        <PayChoice rule={siteRuleTexts(rule, asset)} send={send} />
+      </div>
+      <div class="site-parts">
+        {fold('amounts', words.amounts)}
+        {payable && fold('once', ONE_TIME_WORDS.title)}
+      </div>
+      {shown === 'amounts' && <SiteAmounts {...{ rule, asset, rateField, capField, send }} />}
+      {(shown === 'once' || oneTime !== null) && (
+        <OneTime key={origin} {...{ page, oneTime, budget, send }} typing={shown === 'once'} />
+      )}
+    </section>
+  )
+}
