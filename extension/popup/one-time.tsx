@@ -61,6 +61,8 @@ export const OneTime = ({ page, oneTime, budget, typing, send }: OneTimeProps) =
   }
   const pay = async () => {
     setAsking(null)
+    // The button that was pressed goes.
+    field.current?.focus()
     if ((await run({ origin: page.origin, amount: text })) === null) setText('')
   }
   const type = (typed: string) => {

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { BudgetSnapshot, OneTimeSnapshot, PageSnapshot } from '../../src/wallet/snapshot.ts'
 import { formatAmount } from '../ui/format-amount.ts'
-import { shownOrigin } from '../ui/shown-origin.ts'
 import { ONE_TIME_WORDS } from '../ui/words/one-time-words.ts'
 import { SITE_RULE_WORDS as words } from '../ui/words/site-rule-words.ts'
 import { OneTime } from './one-time.tsx'
@@ -36,7 +35,6 @@ export const SiteCard = ({ page, oneTime, budget, target, send }: SiteCardProps)
   useEffect(() => {
     if (open === 'amounts') place?.current?.focus()
   }, [open, target])
-  // One that was paid before this view was opened is told, too.
   const payable = tags.some(({ state }) => state !== 'stopped') && !rule.never
   const shown = payable ? open : open === 'once' ? null : open
   const fold = (part: Part, label: string) => (
@@ -57,21 +55,18 @@ export const SiteCard = ({ page, oneTime, budget, target, send }: SiteCardProps)
       data-month-open={month.open}
       data-never={rule.never}
     >
-      <div class="card-head">
+      <div class="site-head">
         <h2 id="site-title">{words.title}</h2>
-        <span class="hint">{shownOrigin(origin)}</span>
-      </div>
-      <div class="site-line">
-        <p>
-          <strong class="figure">{formatAmount(month.sent, asset)}</strong>{' '}
-          <span class="hint">
-            {rule.monthlyCap === null
-              ? words.thisMonth
-              : words.ofCap(formatAmount(rule.monthlyCap, asset))}
-          </span>
-        </p>
         <PayChoice rule={siteRuleTexts(rule, asset)} send={send} />
       </div>
+      <p>
+        <strong class="figure">{formatAmount(month.sent, asset)}</strong>{' '}
+        <span class="hint">
+          {rule.monthlyCap === null
+            ? words.thisMonth
+            : words.ofCap(formatAmount(rule.monthlyCap, asset))}
+        </span>
+      </p>
       <div class="site-parts">
         {fold('amounts', words.amounts)}
         {payable && fold('once', ONE_TIME_WORDS.title)}
