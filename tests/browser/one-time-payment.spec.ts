@@ -51,7 +51,9 @@ test('pays a page once: the amount, a question, and exactly what came of it', as
     inDoubt: 0n,
     reason: 'none',
   })
-  expect(await popup.tab.text('.one-time-result')).toBe('0.25 USD sent. 0.25 USD received.')
+  expect(await popup.tab.text('.one-time-result')).toBe(
+    'Paid once: 0.25 USD sent. 0.25 USD received.',
+  )
   expect((await books.received(pointer)).received).toBe(250_000_000n)
   expect((await books.received(other)).received).toBe(0n)
   expect(await books.debit()).toBe(250_000_000n)

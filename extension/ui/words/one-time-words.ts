@@ -23,8 +23,8 @@ export const ONE_TIME_WORDS = {
   interrupted:
     'The wallet was stopped before it could say how the payment ended. Look at what this site got before you pay again.',
   nothing: 'Nothing was sent.',
-  sent: (amount: string) => `${amount} sent.`,
-  sentOf: (sent: string, amount: string) => `${sent} of ${amount} sent.`,
+  sent: (amount: string) => `Paid once: ${amount} sent.`,
+  sentOf: (sent: string, amount: string) => `Paid once: ${sent} of ${amount} sent.`,
   received: (amount: string) => `${amount} received.`,
   inDoubt: (amount: string) => `${amount} is in doubt: nobody can say whether it arrived.`,
 } as const
