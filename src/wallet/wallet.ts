@@ -5,7 +5,7 @@ import type { Cancel } from '../ports/clock.ts'
 import type { HttpGet } from '../ports/http-get.ts'
 import type { SettingsStore } from '../ports/settings-store.ts'
 import type { Reason } from '../reason/reason.ts'
-import { reasonOf, type Conditions } from '../session/session.ts'
+import type { Conditions } from '../session/session.ts'
 import { withPatience } from '../spsp/patience.ts'
 import { queueQueries } from '../spsp/query-queue.ts'
 import { buildSnapshot, rulesOf } from './build-snapshot.ts'
@@ -13,6 +13,7 @@ import { createCommands, type WalletCommands } from './commands.ts'
 import { startEngine, type Engine, type EnginePorts } from './engine.ts'
 import { linkReason } from './link-reason.ts'
 import { createLiveSession, type LiveSession } from './live-session.ts'
+import { findOneTimeTarget } from './one-time-target.ts'
 import { createOneTime, type OneTimeTarget } from './one-time.ts'
 import { openBook, type OpenBook } from './open-book.ts'
 import { withNewestBook } from './repair-book.ts'
@@ -187,19 +188,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
   const oneTime = createOneTime({
     clock,
     engine: () => engine,
-    find(tab, site) {
-      const own = shownIn(tab).filter(({ facts }) => facts.site === site)
-      const all = own.flatMap(({ facts, sessions }) =>
-        [...sessions.values()].map(({ live }) => ({ facts, live })),
-      )
-      const [first] = all
-      if (!first) return null
-      const allowed = all.filter(({ facts }) => barredReason(facts) === null)
-      const payable = allowed.filter(({ live }) => live.session.phase !== 'stopped')
-      const target = payable.find(({ live }) => live.payer !== null) ?? payable[0]
-      if (target) return { site, live: target.live }
-      return barredReason(first.facts) ?? reasonOf(first.live.session) ?? 'address-refused'
-    },
+    find: (tab, site) => findOneTimeTarget(shownIn(tab), site, barredReason),
     stopReason(tab, { live }: OneTimeTarget) {
       const shown = shownIn(tab).find(({ sessions }) =>
         [...sessions.values()].some((one) => one.live === live),
