@@ -15,6 +15,7 @@ module.exports = {
       '^src/(ports|money|secret|reason)/',
       '^src/(?!ports/|money/|secret/|reason/)',
     ),
+    layer('below-the-ledger', '^src/history/', '^src/(?!history/|ports/|money/)'),
     layer(
       'below-the-budget',
       '^src/(spsp|connector|ledger)/',

@@ -24,6 +24,19 @@ const siteOf = (port: Runtime.Port): string | null => {
   }
 }
 
+/** More of a path is not kept. */
+const LONGEST_PATH = 512
+
+/** Of the page that people see, as far as we may know it. */
+const pathOf = (port: Runtime.Port, site: string): string | null => {
+  try {
+    const { origin, pathname } = new URL(port.sender?.tab?.url ?? '')
+    return origin === site ? pathname.slice(0, LONGEST_PATH) : null
+  } catch {
+    return null
+  }
+}
+
 export const createPageDoor = (ready: Promise<Wallet>, frames: FrameTree): PageDoor => {
   const ports = new Map<string, Runtime.Port>()
   const barred = new Set<string>()
@@ -52,10 +65,12 @@ export const createPageDoor = (ready: Promise<Wallet>, frames: FrameTree): PageD
           return
         }
         const site = verdict.site ?? siteOf(port) ?? origin
+        const page = pathOf(port, site)
         const own = policies.map((text) => ({ self: origin, text }))
         const known = {
           tab,
           site,
+          ...(page !== null && { page }),
           visible,
           tags,
           barred: !allowed,

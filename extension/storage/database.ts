@@ -1,28 +1,13 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-
-/**
- * The extension's own IndexedDB. Content scripts cannot reach it, in either browser; `storage.local`
- * they can read in Firefox, so the token and the books are here.
- */
-export interface TributarySchema extends DBSchema {
-  /** Key: [book, number of the entry]. */
-  journal: { key: [string, number]; value: unknown }
-  /** What compaction made of a book's first entries. Key: book. */
-  bases: { key: string; value: unknown }
-  /** The newest writer. Key: book. */
-  writers: { key: string; value: number }
-  /** Key: 'settings'. */
-  settings: { key: string; value: unknown }
-}
-
-export type TributaryDatabase = IDBPDatabase<TributarySchema>
+import { openDB } from 'idb'
+import { buildHistory } from './build-history.ts'
+import type { TributaryDatabase, TributarySchema } from './schema.ts'
 
 const NAME = 'tributary'
-const VERSION = 2
+const VERSION = 3
 
 export const openDatabase = (): Promise<TributaryDatabase> =>
   openDB<TributarySchema>(NAME, VERSION, {
-    upgrade(database, from) {
+    upgrade(database, from, _to, transaction) {
       if (from < 1) {
         database.createObjectStore('journal')
         database.createObjectStore('settings')
@@ -31,5 +16,14 @@ export const openDatabase = (): Promise<TributaryDatabase> =>
         database.createObjectStore('bases')
         database.createObjectStore('writers')
       }
+      if (from < 3) {
+        database.createObjectStore('sites')
+        database.createObjectStore('days')
+        database.createObjectStore('pages')
+        // Whole or not at all: then the old version's database stays as it was.
+        buildHistory(transaction).catch(() => transaction.abort())
+      }
     },
+    // A page of ours that is left open does not hold up the next version.
+    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
   })

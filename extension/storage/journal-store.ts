@@ -1,5 +1,7 @@
+import type { StoreNames } from 'idb'
 import { WriterReplaced, type JournalStore } from '../../src/ports/journal-store.ts'
-import type { TributaryDatabase } from './database.ts'
+import { applyChanges, HISTORY_STORES } from './history-rows.ts'
+import type { TributaryDatabase, TributarySchema } from './schema.ts'
 
 // Strict: what was promised is kept even if the machine loses power right after it.
 const STRICT = { durability: 'strict' } as const
@@ -8,7 +10,7 @@ const entriesOf = (book: string, end = Infinity): IDBKeyRange =>
   IDBKeyRange.bound([book, 0], [book, end], false, true)
 
 export const createJournalStore = (database: TributaryDatabase): JournalStore => {
-  const write = (stores: readonly ('journal' | 'bases' | 'writers')[]) =>
+  const write = (stores: readonly StoreNames<TributarySchema>[]) =>
     database.transaction([...stores], 'readwrite', STRICT)
 
   return {
@@ -27,14 +29,19 @@ export const createJournalStore = (database: TributaryDatabase): JournalStore =>
       ])
       return { base, entries }
     },
-    async append(book, writer, first, entries) {
-      const transaction = write(['journal', 'writers'])
+    async append(book, writer, first, entries, changes) {
+      const transaction = write([
+        'journal',
+        'writers',
+        ...(changes.length > 0 ? HISTORY_STORES : []),
+      ])
       if ((await transaction.objectStore('writers').get(book)) !== writer)
         throw new WriterReplaced()
       const journal = transaction.objectStore('journal')
       // `add`, not `put`: a number that is taken is a mistake, never to be written over.
       const added = entries.map((entry, index) => journal.add(entry, [book, first + index]))
-      await Promise.all([...added, transaction.done])
+      const history = changes.length > 0 ? applyChanges(transaction, book, changes) : null
+      await Promise.all([...added, history, transaction.done])
     },
     async compact(book, writer, base, length) {
       const transaction = write(['journal', 'bases', 'writers'])
@@ -45,6 +52,16 @@ export const createJournalStore = (database: TributaryDatabase): JournalStore =>
         transaction.objectStore('journal').delete(entriesOf(book, length)),
         transaction.done,
       ])
+    },
+    async forgetPages(until) {
+      const transaction = write(['pages'])
+      const pages = transaction.objectStore('pages')
+      if (until === null) void pages.clear()
+      else {
+        const keys = await pages.getAllKeys()
+        for (const key of keys) if (key[2] <= until) void pages.delete(key)
+      }
+      await transaction.done
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { SettingsStore } from '../../src/ports/settings-store.ts'
-import type { TributaryDatabase } from './database.ts'
+import type { TributaryDatabase } from './schema.ts'
 
 const KEY = 'settings'
 

@@ -1,5 +1,6 @@
 import type { SourceUnits } from '../money/units.ts'
 import type { EpochMs } from '../ports/clock.ts'
+import type { DayId } from '../ports/history-change.ts'
 import type { Delivered, PacketId, PeriodId } from './entry.ts'
 
 export interface PeriodTotals {
@@ -17,7 +18,11 @@ export interface OpenPacket {
   readonly condition: string
   readonly expiresAt: EpochMs
   readonly site: string
+  /** Whose monthly cap it counts in, where its site has been deleted from the history. */
+  readonly capSite?: string
   readonly receiver: string
+  /** Undefined where it was reserved before days were kept. */
+  readonly day?: DayId
 }
 
 export interface SiteTotals {
@@ -38,6 +43,7 @@ export interface Book {
   readonly packets: ReadonlyMap<PacketId, OpenPacket>
   readonly byCondition: ReadonlyMap<string, PacketId>
   readonly probes: ReadonlyMap<PacketId, SourceUnits>
+  /** By origin; NAMELESS for what was deleted. */
   readonly sites: ReadonlyMap<string, SiteTotals>
   /** By site, of the current period alone; under NO_SITE what a repaired book cannot say whose it was. */
   readonly sitesNow: ReadonlyMap<string, PeriodTotals>

@@ -7,14 +7,18 @@ const AMOUNTS = new Set(['amount', 'limit'])
 const FIELDS: Record<Entry['kind'], readonly string[]> = {
   period: ['period'],
   limit: ['limit'],
-  reserve: ['packet', 'period', 'amount', 'condition', 'expiresAt', 'site', 'receiver'],
+  reserve: ['packet', 'period', 'amount', 'condition', 'expiresAt', 'site', 'receiver', 'day'],
   post: ['packet', 'delivered'],
   void: ['packet', 'code'],
   doubt: ['packet', 'why'],
   probe: ['packet', 'amount'],
   'probe-end': ['packet'],
   carry: ['amount'],
+  forget: ['site', 'keep'],
 }
+
+/** May be missing; then it is not written either, so that an old entry keeps its text. */
+const OPTIONAL = new Set(['day'])
 
 const deliveredToJson = (delivered: Delivered | null): unknown =>
   delivered && {
@@ -27,6 +31,7 @@ export const entryToJson = (entry: Entry): Record<string, unknown> => {
   const json: Record<string, unknown> = { kind: entry.kind, at: entry.at }
   for (const name of FIELDS[entry.kind]) {
     const value = (entry as unknown as Record<string, unknown>)[name]
+    if (value === undefined && OPTIONAL.has(name)) continue
     json[name] = typeof value === 'bigint' ? value.toString() : value
     if (name === 'delivered') json[name] = deliveredToJson(value as Delivered | null)
   }
@@ -65,6 +70,7 @@ export const entryFromJson = (value: unknown): Entry | null => {
   if (!Number.isSafeInteger(stored['at'])) return null
   const entry: Record<string, unknown> = { kind, at: stored['at'] }
   for (const name of FIELDS[kind as Entry['kind']]) {
+    if (stored[name] === undefined && OPTIONAL.has(name)) continue
     const field = readField(name, stored[name])
     if (field === undefined) return null
     entry[name] = field

@@ -1,6 +1,7 @@
 import type { Asset } from '../money/asset.ts'
 import type { DeliveredUnits, SourceUnits } from '../money/units.ts'
 import type { EpochMs } from '../ports/clock.ts'
+import type { DayId } from '../ports/history-change.ts'
 
 /** 128 random bits, hexadecimal. */
 export type PacketId = string & { readonly packetId: unique symbol }
@@ -37,6 +38,8 @@ export type Entry =
       readonly site: string
       /** The payment pointer's URL. */
       readonly receiver: string
+      /** The user's day, wherever the user is when it is read again. Books of older versions have none. */
+      readonly day?: DayId
     }
   /** Fulfilled with the right preimage; after a `void` of the same packet it corrects that. */
   | {
@@ -70,3 +73,8 @@ export type Entry =
   | { readonly kind: 'probe-end'; readonly at: EpochMs; readonly packet: PacketId }
   /** In a book that follows a damaged one: what counts as spent in the current period. */
   | { readonly kind: 'carry'; readonly at: EpochMs; readonly amount: SourceUnits }
+  /**
+   * The user deletes what is known of a site, or of all where `site` is empty. Amounts stay counted, without a name;
+   * of all of them, days are kept in the month `keep` (`2026-11`) alone.
+   */
+  | { readonly kind: 'forget'; readonly at: EpochMs; readonly site: string; readonly keep: string }

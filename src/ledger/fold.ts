@@ -1,3 +1,6 @@
+import { forgotten } from '../history/forget.ts'
+import { NAMELESS } from '../history/nameless.ts'
+import { BEFORE } from '../history/span.ts'
 import type { SourceUnits } from '../money/units.ts'
 import {
   leftNow,
@@ -48,11 +51,11 @@ const changed = (old: PeriodTotals, change: Partial<PeriodTotals>): PeriodTotals
 /** For its site, too, as long as the period is the current one. */
 const addToPeriod = (
   book: Writable<Book>,
-  { period, site }: Pick<OpenPacket, 'period' | 'site'>,
+  { period, site, capSite = site }: Pick<OpenPacket, 'period' | 'site' | 'capSite'>,
   change: Partial<PeriodTotals>,
 ): void => {
   book.totals.set(period, changed(book.totals.get(period) ?? NO_TOTALS, change))
-  if (period === book.period) book.sitesNow.set(site, changed(siteNow(book, site), change))
+  if (period === book.period) book.sitesNow.set(capSite, changed(siteNow(book, capSite), change))
 }
 
 const siteOf = (book: Book, site: string): SiteTotals =>
@@ -107,12 +110,12 @@ const packetOf = (book: Book, id: PacketId): OpenPacket => {
 }
 
 const reserve = (book: Writable<Book>, entry: Extract<Entry, { kind: 'reserve' }>): void => {
-  const { packet: id, period, amount, condition, expiresAt, site, receiver, at } = entry
+  const { packet: id, period, amount, condition, expiresAt, site, receiver, at, day } = entry
   if (book.packets.has(id)) throw new BrokenInvariant('a packet is reserved twice')
   if (period !== book.period) throw new BrokenInvariant('a reservation outside the current period')
   if (amount > leftNow(book)) throw new BrokenInvariant('a reservation beyond the budget')
   addToPeriod(book, entry, { reserved: amount })
-  const open = { id, period, amount, condition, expiresAt, site, receiver }
+  const open = { id, period, amount, condition, expiresAt, site, receiver, ...(day && { day }) }
   book.packets.set(id, { ...open, state: 'reserved' })
   book.byCondition.set(condition, id)
   book.lastReservedAt = at
@@ -144,6 +147,30 @@ const end = (book: Writable<Book>, id: PacketId, state: 'voided' | 'in-doubt'): 
   addToPeriod(book, packet, { inDoubt: packet.amount })
   const site = siteOf(book, packet.site)
   book.sites.set(packet.site, { ...site, inDoubt: plus(site.inDoubt, packet.amount) })
+}
+
+/** Amounts stay where they count; names go, from packets that may still be posted too. */
+const forget = (book: Writable<Book>, entry: Extract<Entry, { kind: 'forget' }>): void => {
+  for (const [id, packet] of book.packets) {
+    const { site, day } = forgotten(entry, { site: packet.site, day: packet.day ?? BEFORE })
+    if (site === packet.site && day === packet.day) continue
+    const receiver = site === packet.site ? packet.receiver : ''
+    const capSite = packet.capSite ?? packet.site
+    book.packets.set(id, { ...packet, site, capSite, day, receiver })
+  }
+  for (const [name, gone] of book.sites) {
+    if (name === NAMELESS || (entry.site !== NAMELESS && entry.site !== name)) continue
+    const nameless = siteOf(book, NAMELESS)
+    let { delivered } = nameless
+    for (const part of gone.delivered.values()) delivered = addDelivered(delivered, part)
+    book.sites.delete(name)
+    book.sites.set(NAMELESS, {
+      posted: plus(nameless.posted, gone.posted),
+      inDoubt: plus(nameless.inDoubt, gone.inDoubt),
+      delivered,
+      lastPaidAt: 0 as SiteTotals['lastPaidAt'],
+    })
+  }
 }
 
 /**
@@ -178,6 +205,9 @@ export const applyEntry = (readonlyBook: Book, entry: Entry): void => {
     case 'carry':
       if (book.period === null) throw new BrokenInvariant('an amount carried into no period')
       addToPeriod(book, { period: book.period, site: NO_SITE }, { posted: entry.amount })
+      break
+    case 'forget':
+      forget(book, entry)
       break
     case 'probe':
       book.probes.set(entry.packet, entry.amount)

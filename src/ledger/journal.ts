@@ -1,7 +1,9 @@
+import type { HistoryChange } from '../ports/history-change.ts'
 import { WriterReplaced, type JournalStore } from '../ports/journal-store.ts'
 import type { MirrorStore } from '../ports/mirror-store.ts'
 import { sealBase } from './base.ts'
 import type { Book } from './book.ts'
+import { changeOf } from './change-of.ts'
 import type { Entry } from './entry.ts'
 import { applyEntry, BrokenInvariant } from './fold.ts'
 import { mirrorFromJson, mirrorToJson } from './mirror.ts'
@@ -17,17 +19,20 @@ export type JournalState = 'sound' | 'damaged' | 'replaced'
 /**
  * The one place that writes a book. An entry counts from the moment of `write`, so that two writers in
  * the same turn see each other; it is safe to act on once the promise resolves. Entries of one turn go to the
- * disk together or not at all, and those that come while others are on their way share the next transaction.
+ * disk together or not at all, with what they change of the history, and those that come while others are on their
+ * way share the next transaction.
  */
 export interface Journal {
   readonly name: string
   readonly book: Book
   readonly state: JournalState
-  write(entry: Entry): Promise<void>
+  /** `page`: path of the page that is paid, for the history alone; null where that is not kept. */
+  write(entry: Entry, page?: string | null): Promise<void>
 }
 
 interface Waiting {
   readonly stored: unknown
+  readonly change: HistoryChange | null
   readonly resolve: () => void
   readonly reject: (why: unknown) => void
 }
@@ -60,7 +65,9 @@ export const openJournal = async (
     if (broken) throw broken
     const mirror = mirrorFromJson(await mirrors.load(name))
     if (mirror && mirror.length > book.length) throw new BrokenInvariant('entries were lost')
-    return { writer, book, chain, uncompacted: stored.entries.length }
+    // A wallet that was stopped before it compacted what it was to forget does so now.
+    const due = stored.entries.some((entry) => (entry as { kind?: unknown }).kind === 'forget')
+    return { writer, book, chain, uncompacted: due ? compactAfter : stored.entries.length }
   }
   const { writer, book, ...start } = await open().catch((cause: unknown) => {
     throw new JournalDamaged('the journal cannot be read', { cause })
@@ -83,9 +90,13 @@ export const openJournal = async (
     // Both of this moment: what is written meanwhile is not on the disk with it.
     const mirrored = mirrorToJson(book)
     const length = stored + batch.length
-    const base = uncompacted + batch.length >= compactAfter ? sealBase(book, chain) : null
+    const changes = batch.flatMap(({ change }) => change ?? [])
+    // The names of what is forgotten are still in the entries before it.
+    const due =
+      uncompacted + batch.length >= compactAfter || changes.some(({ kind }) => kind === 'forget')
+    const base = due ? sealBase(book, chain) : null
     const entries = batch.map((item) => item.stored)
-    await store.append(name, writer, stored, entries)
+    await store.append(name, writer, stored, entries, changes)
     stored = length
     uncompacted += batch.length
     await mirrors.save(name, mirrored)
@@ -114,8 +125,9 @@ export const openJournal = async (
     get state() {
       return state
     },
-    write(entry) {
+    write(entry, page = null) {
       if (state !== 'sound') return Promise.reject(new JournalDamaged())
+      const change = changeOf(book, entry, page)
       try {
         applyEntry(book, entry)
       } catch (why) {
@@ -125,7 +137,7 @@ export const openJournal = async (
       const sealed = seal(entry, chain)
       chain = sealed.sum
       const written = new Promise<void>((resolve, reject) => {
-        waiting.push({ stored: sealed.stored, resolve, reject })
+        waiting.push({ stored: sealed.stored, change, resolve, reject })
       })
       if (!storing) void storeAll()
       return written

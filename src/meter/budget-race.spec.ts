@@ -61,10 +61,10 @@ const runRace = async (s: Scheduler, race: Race): Promise<void> => {
   let writes = 0
   const store: typeof disk = {
     ...disk,
-    async append(book, writer, first, entries) {
+    async append(book, writer, first, entries, changes) {
       await pause('append')
       if (race.fullAt !== null && ++writes > race.fullAt) throw new Error('the disk is full')
-      await disk.append(book, writer, first, entries)
+      await disk.append(book, writer, first, entries, changes)
       for (const entry of entries) reserved.add((entry as { condition?: string }).condition)
     },
     async compact(book, writer, base, length) {

@@ -59,9 +59,9 @@ const createStore = (): JournalStore => {
   const store = createMemoryJournalStore()
   return {
     ...store,
-    append(book, writer, first, entries) {
+    append(book, writer, first, entries, changes) {
       onDisk.push(...entries.map((entry) => (entry as { kind: string }).kind))
-      return store.append(book, writer, first, entries)
+      return store.append(book, writer, first, entries, changes)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { deserializeIlpPrepare, type IlpPrepare } from 'ilp-packet'
 import type { Renewal } from '../budget/renewal.ts'
 import { LinkLost, NotSent } from '../connector/link-failure.ts'
+import { dayOf } from '../history/span.ts'
 import { leftFor, leftNow } from '../ledger/book.ts'
 import type { Delivered, DoubtWhy, PacketId } from '../ledger/entry.ts'
 import type { Journal } from '../ledger/journal.ts'
@@ -46,6 +47,8 @@ export interface MeteredOptions {
   readonly destination: string
   /** Origin of the page that is paid. */
   readonly site: string
+  /** Path of that page; null where it is not to be kept. */
+  readonly page?: () => string | null
   /** The payment pointer's URL. */
   readonly receiver: string
   readonly terms: Terms
@@ -110,6 +113,8 @@ export const meterConnection = (
   const readAnswer = async (data: Uint8Array): Promise<StreamPacket | null> =>
     data.length > 0 ? keys.open(data) : null
 
+  const posted = (packet: PacketId, delivered: Delivered | null): Promise<void> =>
+    journal.write({ kind: 'post', at: clock.wall(), packet, delivered }, options.page?.() ?? null)
   const post = async (id: PacketId, request: IlpPrepare, data: Uint8Array): Promise<void> => {
     const asked = await keys.open(request.data)
     const answer = await readAnswer(data)
@@ -119,7 +124,7 @@ export const meterConnection = (
         : null
     const amount = sourceUnits(BigInt(request.amount))
     const delivered = proof && options.believe(amount, proof.amount)
-    await journal.write({ kind: 'post', at: clock.wall(), packet: id, delivered })
+    await posted(id, delivered)
     events.posted(amount, delivered?.amount ?? null, proof?.receipt ?? null)
   }
   const voidPacket = async (
@@ -190,6 +195,7 @@ export const meterConnection = (
         expiresAt: request.expiresAt.getTime() as EpochMs,
         site: options.site,
         receiver: options.receiver,
+        day: dayOf(at),
       })
     } catch {
       events.barred('book-damaged')
@@ -236,7 +242,7 @@ export const meterConnection = (
       } finally {
         awaiting.delete(id)
         if (own.proven && book.packets.has(id)) {
-          await journal.write({ kind: 'post', at: clock.wall(), packet: id, delivered: null })
+          await posted(id, null)
         }
       }
     } finally {

@@ -1,3 +1,5 @@
+import type { DayId, HistoryChange } from './history-change.ts'
+
 /** A book as it lies on the disk. */
 export interface StoredBook {
   /** What compaction made of the entries before `entries`; undefined where all of them are still there. */
@@ -19,8 +21,16 @@ export interface JournalStore {
   claim(book: string): Promise<number>
   /** Rejects where the book cannot be read. */
   read(book: string): Promise<StoredBook>
-  /** Rejects where number `first` is taken already, too. */
-  append(book: string, writer: number, first: number, entries: readonly unknown[]): Promise<void>
+  /** Rejects where number `first` is taken already, too. `changes` become part of the book's history with it. */
+  append(
+    book: string,
+    writer: number,
+    first: number,
+    entries: readonly unknown[],
+    changes: readonly HistoryChange[],
+  ): Promise<void>
   /** Puts `base` in the place of the entries before number `length`. */
   compact(book: string, writer: number, base: unknown, length: number): Promise<void>
+  /** Deletes which pages were paid, in all books: up to that day, or all of it. */
+  forgetPages(until: DayId | null): Promise<void>
 }

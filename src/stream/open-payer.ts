@@ -53,6 +53,8 @@ export interface OpenPayer {
   /** The payment pointer's URL, as resolved from the tag. */
   readonly url: string
   readonly site: string
+  /** Path of the page that is paid; null where it is not to be kept. */
+  readonly page?: () => string | null
   readonly terms: Terms
   /** Added to our wall clock it gives the network's, milliseconds. */
   readonly clockOffset: number
@@ -136,6 +138,7 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
     keys: await deriveStreamKeys(receiver.sharedSecret),
     destination: receiver.destination,
     site: options.site,
+    ...(options.page && { page: options.page }),
     receiver: options.url,
     terms: options.terms,
     believe: (amount, claimed) =>

@@ -1,9 +1,10 @@
 import { endOf } from '../budget/period.ts'
+import { NAMELESS } from '../history/nameless.ts'
 import { leftNow, NO_TOTALS, siteNow, totalsNow, type Book } from '../ledger/book.ts'
 import { reasonOf } from '../session/session.ts'
 import type { Engine } from './engine.ts'
 import { linkReason } from './link-reason.ts'
-import type { Settings } from './settings.ts'
+import { bookName, type Settings } from './settings.ts'
 import type {
   BudgetSnapshot,
   ConnectionSnapshot,
@@ -27,6 +28,7 @@ const connectionOf = (settings: Settings, engine: Engine | null): ConnectionSnap
     username: connection.endpoint.username,
     asset: connection.account.asset,
     ilpAddress: connection.account.ilpAddress,
+    book: bookName(connection),
     state: reason === null ? link.kind : 'failed',
     reason,
   }
@@ -51,6 +53,7 @@ const budgetOf = (engine: Engine): BudgetSnapshot | null => {
 
 const sitesOf = (book: Book): SiteSnapshot[] =>
   [...book.sites]
+    .filter(([origin]) => origin !== NAMELESS)
     .sort(([, a], [, b]) => (a.posted < b.posted ? 1 : a.posted > b.posted ? -1 : 0))
     .map(([origin, site]) => ({
       origin,
@@ -137,6 +140,7 @@ export const buildSnapshot = (
     ratePerHour: settings.connection?.ratePerHour.toString() ?? null,
     rateTolerance: settings.rateTolerance,
     sites: engine ? sitesOf(engine.journal.book) : [],
+    pageDays: settings.pageDays,
     page: pageOf(settings, engine, documents, untagged),
     oneTime,
   }

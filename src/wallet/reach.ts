@@ -18,6 +18,8 @@ export interface ReachOptions {
   /** Null where the address was refused. */
   readonly url: URL | null
   readonly site: string
+  /** Path of the page; null where it is not to be kept. */
+  readonly page: () => string | null
   readonly rules: PointerRules
   /** As its document has them now. */
   readonly policies: () => readonly PagePolicy[]
@@ -67,6 +69,7 @@ export const createReach = (options: ReachOptions): Reach => {
         receiver,
         url: url.href,
         site: options.site,
+        page: options.page,
         terms,
         clockOffset: clockOffset(receiver.serverTime),
         rateTolerance: options.rateTolerance(),

@@ -24,6 +24,7 @@ const settings: Settings = {
   },
   developerMode: true,
   payments: true,
+  pageDays: 90,
   rateTolerance: 1_250,
   neverPay: new Set(['https://b.example']),
 }

@@ -23,7 +23,13 @@ export interface Settings {
   readonly rateTolerance: number
   /** Origins of sites that are not paid, over whichever connection. */
   readonly neverPay: ReadonlySet<string>
+  /** For so many days it is kept which pages of a site were paid; 0: not at all. */
+  readonly pageDays: PageDays
 }
+
+export const PAGE_DAYS = [0, 30, 90, 365] as const
+
+export type PageDays = (typeof PAGE_DAYS)[number]
 
 export interface Connection {
   readonly endpoint: Endpoint
@@ -43,6 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   payments: false,
   rateTolerance: 500,
   neverPay: new Set(),
+  pageDays: 0,
 }
 
 /** Half. A receiver that is let take more than that could as well not be asked for its rate. */
@@ -68,6 +75,7 @@ export const settingsToJson = ({ connection, ...settings }: Settings): unknown =
   payments: settings.payments,
   rateTolerance: settings.rateTolerance,
   neverPay: [...settings.neverPay],
+  pageDays: settings.pageDays,
   connection: connection && {
     url: connection.endpoint.url,
     username: connection.endpoint.username,
@@ -111,6 +119,9 @@ const toleranceFromJson = (value: unknown): number => {
   return sound ? Number(value) : DEFAULT_SETTINGS.rateTolerance
 }
 
+export const pageDaysFromJson = (value: unknown): PageDays =>
+  PAGE_DAYS.find((days) => days === value) ?? DEFAULT_SETTINGS.pageDays
+
 /** Anything that is not ours, or not whole, counts as not set: payments are off then. */
 export const settingsFromJson = (value: unknown): Settings => {
   if (typeof value !== 'object' || value === null) return DEFAULT_SETTINGS
@@ -122,5 +133,6 @@ export const settingsFromJson = (value: unknown): Settings => {
     payments: stored['payments'] === true,
     rateTolerance: toleranceFromJson(stored['rateTolerance']),
     neverPay: neverPayFromJson(stored['neverPay']),
+    pageDays: pageDaysFromJson(stored['pageDays']),
   }
 }

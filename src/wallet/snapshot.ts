@@ -21,6 +21,8 @@ export interface Snapshot {
   readonly rateTolerance: number
   /** What each site got, most first; all periods of this book. */
   readonly sites: readonly SiteSnapshot[]
+  /** For so many days it is kept which pages were paid; 0: not at all. */
+  readonly pageDays: number
   /** The page that this view speaks of; null where it speaks of none (or the page is out of reach). */
   readonly page: PageSnapshot | null
   /** The last one-time payment to this page; null where there was none. */
@@ -33,6 +35,8 @@ export interface ConnectionSnapshot {
   readonly username: string
   readonly asset: Asset
   readonly ilpAddress: string
+  /** The connection's book; the history is kept by it. */
+  readonly book: string
   /** Idle: no page needs it, so no socket is open. */
   readonly state: 'idle' | 'connecting' | 'ready' | 'failed'
   /** Set where state is 'failed'. */

@@ -15,6 +15,8 @@ export interface DocumentFacts {
   readonly tab: number
   /** Origin of the page that the user sees in the tab: what the book calls the site. */
   readonly site: string
+  /** Path of that page, without query and fragment; undefined where it is not known. */
+  readonly page?: string
   readonly visible: boolean
   /** A frame that the documents around it do not let be paid. */
   readonly barred?: boolean

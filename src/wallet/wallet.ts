@@ -213,6 +213,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
         url,
         refusal,
         site: facts.site,
+        page: () => (settings.pageDays > 0 && documents.get(document)?.facts.page) || null,
         terms: termsOf(facts.site),
         rules,
         policies: () => documents.get(document)?.facts.policies ?? [],

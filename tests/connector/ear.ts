@@ -86,14 +86,15 @@ export const openEar = (): Ear => {
           note('journal', [book, stored])
           return stored
         },
-        append(book, writer, first, entries) {
+        append(book, writer, first, entries, changes) {
           note('journal', [book, entries])
-          return ports.journals.append(book, writer, first, entries)
+          return ports.journals.append(book, writer, first, entries, changes)
         },
         compact(book, writer, base, length) {
           note('journal', [book, base])
           return ports.journals.compact(book, writer, base, length)
         },
+        forgetPages: (until) => ports.journals.forgetPages(until),
       },
       mirrors: {
         load: (book) => ports.mirrors.load(book),

@@ -38,10 +38,10 @@ const setUp = async (rate = '0'): Promise<NodeWallet> => {
     openSocket: (url) => new DeafSocket(url) as never,
     journals: {
       ...ports.journals,
-      append(book, writer, first, entries) {
+      append(book, writer, first, entries, history) {
         const reserves = entries.some((entry) => (entry as { kind: string }).kind === 'reserve')
         if (deafens && reserves) deaf = true
-        return ports.journals.append(book, writer, first, entries)
+        return ports.journals.append(book, writer, first, entries, history)
       },
     },
   }))

@@ -118,6 +118,17 @@ export const compareBooks = (disk: DiskReading, connector: ConnectorBook): strin
   return violations
 }
 
+/** What each site got on each day is, together, what the lines say. */
+export const compareHistory = (
+  { posted, inDoubt }: DiskSums,
+  history: Omit<DiskSums, 'reserved'> | undefined,
+): string[] => {
+  const { posted: shown = 0n, inDoubt: doubted = 0n } = history ?? {}
+  return shown === posted && doubted === inDoubt
+    ? []
+    : [`the history has ${shown} and ${doubted} in doubt, the book ${posted} and ${inDoubt}`]
+}
+
 /** I6: over every window, paid <= rate x time + burst. */
 export const checkRate = (
   paid: readonly { at: number; amount: bigint }[],

@@ -3,7 +3,7 @@ import type { HttpGet } from '../../src/ports/http-get.ts'
 import type { DocumentFacts } from '../../src/wallet/tab-documents.ts'
 import { createWallet, type Wallet } from '../../src/wallet/wallet.ts'
 import { createChance } from './chance.ts'
-import { checkRate, compareBooks, readDisk } from './check-books.ts'
+import { checkRate, compareBooks, compareHistory, readDisk } from './check-books.ts'
 import { createSimConnector, type WireFault } from './sim-connector.ts'
 import { createSimDisk, type Life } from './sim-disk.ts'
 import { createSimReceiver, RECEIVER_KINDS, type ReceiverKind } from './sim-receiver.ts'
@@ -90,6 +90,7 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
       fails: () => fires('disk full'),
     })
     const onDisk = (): readonly unknown[] => [...disk.books.values()].flatMap(({ all }) => all)
+    const historyOnDisk = () => [...disk.books.values()][0]?.history
     const connector = createSimConnector({
       chance,
       receivers,
@@ -277,7 +278,8 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
         confirmed += 1
         await command(({ commands }) => commands.confirmDate())
       }
-      const now = compareBooks(readDisk(onDisk(), cap), connector)
+      const lines = readDisk(onDisk(), cap)
+      const now = [...compareBooks(lines, connector), ...compareHistory(lines, historyOnDisk())]
       violations.push(...now)
       if (now.length > 0) break
     }
@@ -292,6 +294,7 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
     await time.pass(1_000)
     const reading = readDisk(onDisk(), cap)
     violations.push(...compareBooks(reading, connector))
+    violations.push(...compareHistory(reading, historyOnDisk()))
     const paid = reading.paid.map(({ at, amount }) => ({ at: trueTime.get(at) ?? at, amount }))
     // One-time payments are outside of the rate, each at most what was typed.
     const burst = ratePerHour / 3600n + BigInt(paidOnce) * 100_000n

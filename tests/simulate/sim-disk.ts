@@ -16,6 +16,8 @@ export interface SimBook {
   entries: unknown[]
   base: unknown
   writer: number
+  /** All sites and days together. */
+  history: { posted: bigint; inDoubt: bigint }
 }
 
 /** What survives: the books, and the settings. Transactions are whole or not there. */
@@ -55,7 +57,13 @@ export const createSimDisk = (chance: Chance, faults: DiskFaults): SimDisk => {
       }, ms)
     })
   const bookOf = (name: string): SimBook => {
-    const book = books.get(name) ?? { all: [], entries: [], base: undefined, writer: 0 }
+    const book = books.get(name) ?? {
+      all: [],
+      entries: [],
+      base: undefined,
+      writer: 0,
+      history: { posted: 0n, inDoubt: 0n },
+    }
     books.set(name, book)
     return book
   }
@@ -74,7 +82,7 @@ export const createSimDisk = (chance: Chance, faults: DiskFaults): SimDisk => {
           entries: copy(entries) as unknown[],
         })
       },
-      append: (name, writer, first, added) =>
+      append: (name, writer, first, added, changes) =>
         commit(life, () => {
           const book = bookOf(name)
           if (book.writer !== writer) throw new WriterReplaced()
@@ -82,6 +90,11 @@ export const createSimDisk = (chance: Chance, faults: DiskFaults): SimDisk => {
           const stored = copy(added) as unknown[]
           book.all.push(...stored)
           book.entries.push(...stored)
+          for (const change of changes) {
+            if (change.kind !== 'add') continue
+            book.history.posted += change.row.posted
+            book.history.inDoubt += change.row.inDoubt
+          }
         }),
       compact: (name, writer, base, length) =>
         commit(life, () => {
@@ -90,6 +103,7 @@ export const createSimDisk = (chance: Chance, faults: DiskFaults): SimDisk => {
           book.base = copy(base)
           book.entries = book.all.slice(length)
         }),
+      forgetPages: () => Promise.resolve(),
     }),
     mirrors: (life) => ({
       load: (book) => Promise.resolve(copy(mirrors.get(book))),

@@ -33,6 +33,7 @@ export const createMemoryJournalStore = (): MemoryJournalStore => {
       entries.splice(0, length - first)
       first = length
     },
+    forgetPages: () => Promise.resolve(),
   }
   return store
 }
