@@ -53,6 +53,10 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
     if (message.kind === 'rules') {
       return say(port, { kind: 'rules', id: message.id, rules: wallet.siteRules() })
     }
+    if (message.kind === 'export-settings') {
+      const text = await wallet.commands.exportSettings(message.withToken)
+      return say(port, { kind: 'exported', id: message.id, text })
+    }
     // Whatever fails there (a disk that is full), who waits for the answer gets one.
     const failed: CommandFailure = { code: 'not-now', field: null }
     const failure = await runCommand(wallet, message, watching.get(port) ?? null, origin).catch(

@@ -109,5 +109,24 @@ export const runCommand = async (
       const failure = await commands.confirmDate()
       return failure && { code: failure, field: null }
     }
+    case 'setPageDays': {
+      const failure = await commands.setPageDays(command.payload.days)
+      return failure && { code: failure, field: null }
+    }
+    case 'forgetHistory': {
+      const { what, site } = command.payload
+      const failure = await commands.forgetHistory(what, site)
+      return failure && { code: failure, field: null }
+    }
+    case 'testConnection': {
+      const failure = await commands.testConnection()
+      if (failure === 'not-now') return { code: failure, field: null }
+      if (failure === 'other-account') return { code: failure, field: 'address' }
+      return failure && connectFailure(failure, origin)
+    }
+    case 'importSettings': {
+      const failure = await commands.importSettings(command.payload.text)
+      return failure && { code: failure, field: 'file' }
+    }
   }
 }

@@ -57,14 +57,17 @@ const documentDoor = ({
   return { tab, frame, documentId: known, url, origin }
 }
 
+/** The pages of ours that people steer the wallet with. */
+const FACES = ['popup.html', 'dashboard.html']
+
 /**
  * Who stands at the door, by the port's name and the browser's word; null: the port is closed unheard.
  *
- * | port  | content script, top document | in a frame | popup.html | anybody else |
- * | ----- | ---------------------------- | ---------- | ---------- | ------------ |
- * | page  | yes                          | yes        | no         | no           |
- * | frame | yes                          | yes        | no         | no           |
- * | popup | no                           | no         | yes        | no           |
+ * | port  | content script, top document | in a frame | one of FACES | anybody else |
+ * | ----- | ---------------------------- | ---------- | ------------ | ------------ |
+ * | page  | yes                          | yes        | no           | no           |
+ * | frame | yes                          | yes        | no           | no           |
+ * | popup | no                           | no         | yes          | no           |
  *
  * That a frame gets through its door does not mean that it may be paid: see `extension/background/frame-tree.ts`.
  */
@@ -74,7 +77,8 @@ export const doorFor = (port: string, caller: Caller, house: House): Door | null
     const url = caller.url?.split(/[?#]/, 1)[0]
     // Nobody frames it: whoever did would lay its buttons under a click that means something else.
     const framed = (caller.frameId ?? 0) !== 0
-    return url === `${house.root}popup.html` && !framed ? { kind: 'popup' } : null
+    const ours = FACES.some((page) => url === house.root + page)
+    return ours && !framed ? { kind: 'popup' } : null
   }
   if (port !== PAGE_PORT && port !== FRAME_PORT) return null
   if (caller.url?.startsWith(house.root)) return null

@@ -7,7 +7,7 @@ import { FRAME_PORT } from './frame-port.ts'
 import { PAGE_PORT } from './page-port.ts'
 import { parseFromFrame } from './parse-from-frame.ts'
 import { parseFromPage } from './parse-from-page.ts'
-import { parseFromPopup } from './parse-from-popup.ts'
+import { LONGEST_FILE, parseFromPopup } from './parse-from-popup.ts'
 import { POPUP_PORT } from './popup-port.ts'
 import { callersOf, HOUSES, type Who } from './testing/callers.ts'
 import {
@@ -26,7 +26,13 @@ const PARSERS: Record<Door['kind'], (value: unknown) => unknown> = {
   popup: parseFromPopup,
 }
 
-const POPUPS: readonly Who[] = ['popup', 'popup with a query', 'popup in a tab']
+const POPUPS: readonly Who[] = [
+  'popup',
+  'popup with a query',
+  'popup in a tab',
+  'dashboard in a tab',
+  'dashboard with a fragment',
+]
 const DOCUMENTS: readonly Who[] = [
   'content script',
   'content script on this computer',
@@ -76,7 +82,7 @@ describe('every message from every kind of sender', () => {
       'pairs tried': count.pairs,
       'pairs heard': count.heard,
     })
-    expect(messages.length).toBe(COMMANDS.length + 7)
+    expect(messages.length).toBe(COMMANDS.length + 8)
     expect(count.pairs).toBe(messages.length * callers * PORTS.length * HOUSES.length)
     const listed = messages.reduce((sum, { who }) => sum + who.length, 0)
     expect(count.heard).toBe(listed * HOUSES.length)
@@ -110,6 +116,7 @@ const value = fc.oneof(
   fc.string(),
   fc.boolean(),
   fc.constantFrom('', '5', true, false, null, undefined, 'x'.repeat(4096), 'x'.repeat(4097)),
+  fc.constant('x'.repeat(LONGEST_FILE + 1)),
   fc.anything({
     maxDepth: 1,
     maxKeys: 2,
@@ -127,8 +134,8 @@ const more = fc.dictionary(
   value,
   { maxKeys: 3 },
 )
-const isLike = (given: unknown, example: unknown): boolean =>
-  typeof given === typeof example && !(typeof given === 'string' && given.length > 4096)
+const isLike = (given: unknown, example: unknown, longest: number): boolean =>
+  typeof given === typeof example && !(typeof given === 'string' && given.length > longest)
 
 describe('whatever a command carries', () => {
   it.each(COMMANDS)('%s passes only with its own fields', (name) => {
@@ -151,13 +158,16 @@ describe('whatever a command carries', () => {
       fc.tuple(more, near).map(([extra, own]) => ({ ...extra, ...own })),
       fc.tuple(more, right).map(([extra, own]) => ({ ...extra, ...own })),
     )
+    const longest = name === 'importSettings' ? LONGEST_FILE : 4096
     let passed = 0
     const check = (given: unknown): void => {
       const parsed = parseFromPopup(commandWith(name, given))
       const whole =
         typeof given === 'object' &&
         given !== null &&
-        fields.every((field) => isLike((given as Record<string, unknown>)[field], example[field]))
+        fields.every((field) =>
+          isLike((given as Record<string, unknown>)[field], example[field], longest),
+        )
       if (!whole) {
         expect(parsed).toBeNull()
         return

@@ -1,3 +1,4 @@
+import { LARGEST_FILE } from '../../src/wallet/settings-file.ts'
 import type { CommandName, Commands, FromPopup } from './popup-port.ts'
 
 const LONGEST_TEXT = 4096
@@ -19,15 +20,25 @@ const PAYLOADS: { [Name in CommandName]: Record<keyof Commands[Name], 'string' |
   repairBook: {},
   payOnce: { origin: 'string', amount: 'string' },
   setSiteRule: { origin: 'string', never: 'boolean', perHour: 'string', monthlyCap: 'string' },
+  setPageDays: { days: 'string' },
+  forgetHistory: { what: 'string', site: 'string' },
+  testConnection: {},
+  importSettings: { text: 'string' },
 }
 
-const pick = (value: unknown, fields: Fields): Record<string, unknown> | null => {
+/** A file of settings that is too long for the wallet is still heard, so that somebody can say so. */
+export const LONGEST_FILE = 2 * LARGEST_FILE
+
+const longestIn = (name: unknown): number =>
+  name === 'importSettings' ? LONGEST_FILE : LONGEST_TEXT
+
+const pick = (value: unknown, fields: Fields, longest: number): Record<string, unknown> | null => {
   if (typeof value !== 'object' || value === null) return null
   const picked: Record<string, unknown> = {}
   for (const [name, type] of Object.entries(fields)) {
     const field = (value as Record<string, unknown>)[name]
     if (typeof field !== type) return null
-    if (typeof field === 'string' && field.length > LONGEST_TEXT) return null
+    if (typeof field === 'string' && field.length > longest) return null
     picked[name] = field
   }
   return picked
@@ -36,7 +47,7 @@ const pick = (value: unknown, fields: Fields): Record<string, unknown> | null =>
 /** Null: not a message of the popup port, and to be dropped. */
 export const parseFromPopup = (value: unknown): FromPopup | null => {
   if (typeof value !== 'object' || value === null) return null
-  const { kind, tabId, id, name, payload } = value as Record<string, unknown>
+  const { kind, tabId, id, name, payload, withToken } = value as Record<string, unknown>
   if (kind === 'watch') {
     return tabId === null || Number.isInteger(tabId)
       ? { kind, tabId: tabId as number | null }
@@ -44,8 +55,10 @@ export const parseFromPopup = (value: unknown): FromPopup | null => {
   }
   if (typeof id !== 'string' || id.length > LONGEST_TEXT) return null
   if (kind === 'export' || kind === 'rules') return { kind, id }
+  if (kind === 'export-settings')
+    return typeof withToken === 'boolean' ? { kind, id, withToken } : null
   if (kind !== 'command') return null
   if (typeof name !== 'string' || !Object.hasOwn(PAYLOADS, name)) return null
-  const picked = pick(payload, PAYLOADS[name as CommandName])
+  const picked = pick(payload, PAYLOADS[name as CommandName], longestIn(name))
   return picked && ({ kind, id, name, payload: picked } as unknown as FromPopup)
 }

@@ -27,6 +27,13 @@ export interface Commands {
   payOnce: { origin: string; amount: string }
   /** All rules for one site, addressed by its origin. Amounts as above; empty: none. */
   setSiteRule: { origin: string; never: boolean; perHour: string; monthlyCap: string }
+  /** '0', '30', '90' or '365'. */
+  setPageDays: { days: string }
+  /** `what`: 'site', 'pages' or 'all'. */
+  forgetHistory: { what: string; site: string }
+  testConnection: Record<string, never>
+  /** A file of settings: all of it or nothing. */
+  importSettings: { text: string }
 }
 
 export type CommandName = keyof Commands
@@ -37,6 +44,8 @@ export type FromPopup =
   | { readonly kind: 'export'; readonly id: string }
   /** Give me the rules of all sites. */
   | { readonly kind: 'rules'; readonly id: string }
+  /** Give me the settings as a file; answered like `export`. */
+  | { readonly kind: 'export-settings'; readonly id: string; readonly withToken: boolean }
   | {
       [Name in CommandName]: {
         readonly kind: 'command'
@@ -72,6 +81,11 @@ export type CommandFailure =
     }
   | { readonly code: 'already-paying' | 'page-changed'; readonly field: null }
   | { readonly code: 'not-payable'; readonly field: null; readonly reason: Reason }
+  | {
+      readonly code: 'import-malformed' | 'import-too-large' | 'import-newer'
+      readonly field: 'file'
+    }
+  | { readonly code: 'other-account'; readonly field: 'address' }
   | { readonly code: 'not-now'; readonly field: null }
 
 export type ToPopup =

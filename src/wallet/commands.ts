@@ -3,12 +3,15 @@ import type { LinkFailure } from '../connector/link-failure.ts'
 import { openBtp } from '../connector/open-btp.ts'
 import { sameAsset } from '../money/asset.ts'
 import { parseAmount, type AmountFailure } from '../money/parse-amount.ts'
+import { sourceUnits } from '../money/units.ts'
 import { Secret } from '../secret/secret.ts'
 import type { Engine, EnginePorts } from './engine.ts'
 import { exportBook } from './export-book.ts'
 import type { OneTime, OneTimeFailure } from './one-time.ts'
-import { readAmount } from './read-amount.ts'
+import { LARGEST_TYPED, readAmount } from './read-amount.ts'
 import { countRepairs, repairBook } from './repair-book.ts'
+import { createHistoryCommands, forgetOldPages } from './history-commands.ts'
+import { readSettingsFile, withFile, writeSettingsFile, type FileFailure } from './settings-file.ts'
 import {
   accountName,
   defaultRate,
@@ -64,6 +67,15 @@ export interface WalletCommands {
   repairBook(): Promise<'not-now' | null>
   /** The book as it lies on the disk, as JSON; null where no connection is set up. */
   exportBook(): Promise<string | null>
+  /** `0`, `30`, `90` or `365`: for so many days it is kept which pages were paid. Older ones are deleted at once. */
+  setPageDays(days: string): Promise<'not-now' | null>
+  /** What is known of one site, of pages, or of everything. Amounts stay counted. */
+  forgetHistory(what: string, site: string): Promise<'not-now' | null>
+  /** Does the connector still know us, as the same account? */
+  testConnection(): Promise<ConnectFailure | 'not-now' | 'other-account' | null>
+  /** The settings as a file. */
+  exportSettings(withToken: boolean): Promise<string>
+  importSettings(text: string): Promise<FileFailure | null>
 }
 
 export interface CommandContext {
@@ -100,20 +112,24 @@ export const createCommands = (context: CommandContext): WalletCommands => {
     await journal.write({ kind: 'limit', at: ports.clock.wall(), limit })
     return null
   }
+  const tryConnector = async ({ endpoint, token }: Pick<Connection, 'endpoint' | 'token'>) => {
+    const link = await openBtp({
+      clock: ports.clock,
+      openSocket: ports.openSocket,
+      endpoint,
+      token,
+      onPrepare: () => Promise.resolve(null),
+      onFulfill: () => {},
+    })
+    return link === 'connector-unreachable' ? 'unreachable' : link
+  }
   return {
     async connect({ address, username, token, developerMode }) {
       const parsed = parseEndpoint({ address, username, token })
       if (typeof parsed === 'string') return parsed
       const secret = new Secret(parsed.token)
-      const link = await openBtp({
-        clock: ports.clock,
-        openSocket: ports.openSocket,
-        endpoint: parsed.endpoint,
-        token: secret,
-        onPrepare: () => Promise.resolve(null),
-        onFulfill: () => {},
-      })
-      if (typeof link === 'string') return link === 'connector-unreachable' ? 'unreachable' : link
+      const link = await tryConnector({ endpoint: parsed.endpoint, token: secret })
+      if (typeof link === 'string') return link
       link.close()
       const { account } = link
       const connection = {
@@ -206,6 +222,46 @@ export const createCommands = (context: CommandContext): WalletCommands => {
     async exportBook() {
       const { connection } = settings()
       return connection && exportBook(ports, connection)
+    },
+    ...createHistoryCommands(context),
+    async testConnection() {
+      const { connection } = settings()
+      if (!connection) return 'not-now'
+      const { state } = engine()?.link ?? {}
+      // A socket that is open was let in, and is listened to.
+      const link = state?.kind === 'ready' ? null : await tryConnector(connection)
+      if (typeof link === 'string') return link
+      link?.close()
+      const account = link?.account ?? (state?.kind === 'ready' ? state.account : null)
+      return account && accountName(account) !== accountName(connection.account)
+        ? 'other-account'
+        : null
+    },
+    // A command like the others, although it has nothing to wait for.
+    // eslint-disable-next-line @typescript-eslint/require-await
+    async exportSettings(withToken) {
+      const limit = engine()?.journal.book.limit ?? null
+      return writeSettingsFile(settings(), { withToken, now: new Date(ports.clock.wall()), limit })
+    },
+    async importSettings(text) {
+      const file = readSettingsFile(text)
+      if (typeof file === 'string') return file
+      const repairs =
+        file.connection && (await countRepairs(ports.mirrors, file.connection.account))
+      const connection = file.connection && { ...file.connection, repairs: repairs ?? 0 }
+      await change((now) => withFile(now, { ...file, connection }))
+      await forgetOldPages(context)
+      const journal = engine()?.journal
+      const { budget } = file
+      const ours =
+        connection &&
+        journal?.state === 'sound' &&
+        accountName(settings().connection?.account ?? connection.account) ===
+          accountName(connection.account)
+      if (ours && budget !== null && budget <= LARGEST_TYPED)
+        await journal.write({ kind: 'limit', at: ports.clock.wall(), limit: sourceUnits(budget) })
+      context.update()
+      return null
     },
     async repairBook() {
       const { connection } = settings()

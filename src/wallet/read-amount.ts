@@ -3,7 +3,7 @@ import { parseAmount, type AmountFailure } from '../money/parse-amount.ts'
 import { sourceUnits, type SourceUnits } from '../money/units.ts'
 
 /** No amount that a person means is larger; it keeps sums of many periods within 64 bits. */
-const LARGEST_TYPED = 2n ** 60n
+export const LARGEST_TYPED = 2n ** 60n
 
 /** What a person typed, in major units of this asset; `not-now` while there is none. */
 export const readAmount = (

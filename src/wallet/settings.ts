@@ -89,7 +89,7 @@ export const settingsToJson = ({ connection, ...settings }: Settings): unknown =
   },
 })
 
-const connectionFromJson = (value: unknown): Connection | null => {
+export const connectionFromJson = (value: unknown): Connection | null => {
   if (typeof value !== 'object' || value === null) return null
   const stored = value as Record<string, unknown>
   const { url, username, token, ilpAddress, assetCode, assetScale, ratePerHour, repairs } = stored

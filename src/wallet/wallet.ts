@@ -11,6 +11,7 @@ import { queueQueries } from '../spsp/query-queue.ts'
 import { buildSnapshot, rulesOf } from './build-snapshot.ts'
 import { createCommands, type WalletCommands } from './commands.ts'
 import { startEngine, type Engine, type EnginePorts } from './engine.ts'
+import { forgetOldPages } from './history-commands.ts'
 import { linkReason } from './link-reason.ts'
 import { createLiveSession, type LiveSession } from './live-session.ts'
 import { findOneTimeTarget } from './one-time-target.ts'
@@ -323,6 +324,8 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     connection: connection && (await withNewestBook(ports.mirrors, connection)),
   })
   renew()
+  // Nothing waits for it; what fails is done at the next start.
+  forgetOldPages({ ports, settings: () => settings }).catch(() => {})
   return {
     setDocument,
     removeDocument,

@@ -22,6 +22,10 @@ export const PAYLOADS: ByName = {
   repairBook: {},
   payOnce: { origin: 'https://a.example', amount: '0.5' },
   setSiteRule: { origin: 'https://a.example', never: true, perHour: '1', monthlyCap: '' },
+  setPageDays: { days: '30' },
+  forgetHistory: { what: 'site', site: 'https://a.example' },
+  testConnection: {},
+  importSettings: { text: 'text' },
 }
 
 export const COMMANDS = Object.keys(PAYLOADS) as CommandName[]
@@ -37,6 +41,7 @@ const POPUP: Omit<ByKind<FromPopup>, 'command'> = {
   watch: { kind: 'watch', tabId: 5 },
   export: { kind: 'export', id: 'id' },
   rules: { kind: 'rules', id: 'id' },
+  'export-settings': { kind: 'export-settings', id: 'id', withToken: false },
 }
 
 /** Everything that the popup says. */

@@ -46,6 +46,14 @@ export const failureWords = (failure: Failure, address = ''): string => {
       return ONE_TIME_FAILURES[failure.code]
     case 'not-payable':
       return REASON_WORDS[failure.reason]
+    case 'import-malformed':
+      return 'This is not a file of Tributary’s settings, or it is damaged. Nothing was changed.'
+    case 'import-too-large':
+      return 'This file is larger than settings ever are (256 KiB). Nothing was changed.'
+    case 'import-newer':
+      return 'This file is from a newer version of Tributary. Update first; nothing was changed.'
+    case 'other-account':
+      return 'The connector answers, but gives another account than the one this budget is for.'
     case 'not-now':
       return 'That is not possible right now. Wait a moment, then try again.'
     case 'interrupted':

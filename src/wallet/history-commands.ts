@@ -1,0 +1,49 @@
+import { NAMELESS } from '../history/nameless.ts'
+import { dayOf } from '../history/span.ts'
+import { periodOf } from '../budget/period.ts'
+import type { EpochMs } from '../ports/clock.ts'
+import type { CommandContext, WalletCommands } from './commands.ts'
+import { PAGE_DAYS } from './settings.ts'
+
+const DAY_MS = 86_400_000
+
+/** Pages are kept no longer than the user wants. */
+export const forgetOldPages = async ({
+  ports,
+  settings,
+}: Pick<CommandContext, 'ports' | 'settings'>): Promise<void> => {
+  const { pageDays } = settings()
+  const oldest = dayOf((ports.clock.wall() - pageDays * DAY_MS) as EpochMs)
+  await ports.journals.forgetPages(pageDays === 0 ? null : oldest)
+}
+
+type HistoryCommands = Pick<WalletCommands, 'setPageDays' | 'forgetHistory'>
+
+export const createHistoryCommands = (context: CommandContext): HistoryCommands => {
+  const { ports, engine, change, update } = context
+  return {
+    async setPageDays(text) {
+      const pageDays = PAGE_DAYS.find((days) => String(days) === text)
+      if (pageDays === undefined) return 'not-now'
+      await change((now) => ({ ...now, pageDays }))
+      await forgetOldPages(context)
+      return null
+    },
+    async forgetHistory(what, site) {
+      if (what === 'pages') {
+        await ports.journals.forgetPages(null)
+        update()
+        return null
+      }
+      const journal = engine()?.journal
+      const named = what === 'site' && site !== NAMELESS
+      if (journal?.state !== 'sound' || !(named || what === 'all')) return 'not-now'
+      const at = ports.clock.wall()
+      // The month that the budget is in, whatever the clock says.
+      const keep = journal.book.period ?? periodOf(at)
+      await journal.write({ kind: 'forget', at, site: named ? site : NAMELESS, keep })
+      update()
+      return null
+    },
+  }
+}
