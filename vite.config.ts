@@ -41,6 +41,8 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: target === 'firefox' ? 'firefox142' : 'chrome116',
       modulePreload: { polyfill: false },
+      // Pages that the manifest does not name.
+      rolldownOptions: { input: { dashboard: at('extension/dashboard.html') } },
     },
   }
 })

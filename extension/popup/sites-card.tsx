@@ -3,6 +3,7 @@ import type { Asset } from '../../src/money/asset.ts'
 import type { SiteSnapshot } from '../../src/wallet/snapshot.ts'
 import { shareOf } from '../ui/share-of.ts'
 import { SITE_WORDS as words } from '../ui/words/site-words.ts'
+import { HistoryButton } from './history-button.tsx'
 import { SiteRow } from './site-row.tsx'
 
 const FIRST = 6
@@ -17,7 +18,10 @@ export const SitesCard = ({ sites, asset }: SitesCardProps) => {
   const most = sites[0]?.sent ?? '0'
   return (
     <section class="card" aria-labelledby="sites-title">
-      <h2 id="sites-title">{words.title}</h2>
+      <div class="card-head">
+        <h2 id="sites-title">{words.title}</h2>
+        <HistoryButton />
+      </div>
       {sites.length === 0 && <p class="hint">{words.none}</p>}
       <ul class="sites" aria-labelledby="sites-title">
         {sites.slice(0, all ? undefined : FIRST).map((site) => (

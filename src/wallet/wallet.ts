@@ -214,7 +214,9 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
         url,
         refusal,
         site: facts.site,
-        page: () => (settings.pageDays > 0 && documents.get(document)?.facts.page) || null,
+        // A last packet may be posted when the document is gone.
+        page: () =>
+          (settings.pageDays > 0 && (documents.get(document)?.facts ?? facts).page) || null,
         terms: termsOf(facts.site),
         rules,
         policies: () => documents.get(document)?.facts.policies ?? [],

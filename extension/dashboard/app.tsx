@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks'
+import { Header } from '../popup/header.tsx'
+import { useWallet } from '../popup/use-wallet.ts'
+import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
+import { ConnectionCard } from './connection-card.tsx'
+import { DeleteCard } from './delete-card.tsx'
+import { HistoryView } from './history-view.tsx'
+import { PageDaysCard } from './page-days-card.tsx'
+import { SettingsFileCard } from './settings-file-card.tsx'
+import { useHistory } from './use-history.ts'
+
+export const App = () => {
+  const { snapshot, send } = useWallet(null)
+  const [chosen, choose] = useState<string | null>(null)
+  const [rangeId, setRange] = useState('all')
+  const [deleted, setDeleted] = useState(0)
+  const ours = snapshot?.connection?.book ?? null
+  const { spent = '', inDoubt = '' } = snapshot?.budget ?? {}
+  const news = [snapshot === null, ours, spent, inDoubt, deleted].join(' ')
+  const history = useHistory(chosen ?? ours, rangeId, news)
+
+  const view = () => {
+    if (history === 'failed') return <p class="card error">{words.failed}</p>
+    if (snapshot === null || (history === null && ours !== null))
+      return <p class="waking">{words.loading}</p>
+    if (history === null || history.days.length === 0)
+      return <p class="card empty">{words.empty}</p>
+    return <HistoryView {...{ history, rangeId, setRange, choose, send }} onDeleted={again} />
+  }
+  const again = () => setDeleted((count) => count + 1)
+  return (
+    <>
+      <Header />
+      <main class="dashboard" aria-busy={snapshot === null} data-range={rangeId}>
+        <h2 class="page-title">{words.title}</h2>
+        {view()}
+        {snapshot !== null && (
+          <div class="columns">
+            <ConnectionCard connection={snapshot.connection} send={send} />
+            <PageDaysCard days={snapshot.pageDays} send={send} />
+            <SettingsFileCard send={send} />
+            <DeleteCard send={send} onDeleted={again} />
+          </div>
+        )}
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks'
+import { useCommand } from '../popup/use-command.ts'
+import type { Send } from '../popup/wallet-link.ts'
+import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
+import { failureWords } from '../ui/words/failure-words.ts'
+import { ConfirmDelete } from './confirm-delete.tsx'
+
+interface DeleteCardProps {
+  readonly send: Send
+  readonly onDeleted: () => void
+}
+
+export const DeleteCard = ({ send, onDeleted }: DeleteCardProps) => {
+  const [asking, ask] = useState<'all' | 'pages' | null>(null)
+  const { state, failure, run, reset } = useCommand(send, 'forgetHistory')
+  const start = (what: 'all' | 'pages') => {
+    reset()
+    ask(what)
+  }
+  const remove = async (what: string) => {
+    ask(null)
+    if ((await run({ what, site: '' })) === null) onDeleted()
+  }
+  return (
+    <section class="card" aria-labelledby="delete-title">
+      <h3 id="delete-title">{words.remove}</h3>
+      <p class="hint">{words.removeMeans}</p>
+      {asking === null ? (
+        <div class="ask-answers">
+          <button type="button" class="danger" onClick={() => start('all')}>
+            {words.removeAll}
+          </button>
+          <button type="button" class="secondary" onClick={() => start('pages')}>
+            {words.removePages}
+          </button>
+        </div>
+      ) : (
+        <ConfirmDelete
+          question={words.removeAsk[asking]}
+          onYes={() => void remove(asking)}
+          onNo={() => ask(null)}
+        />
+      )}
+      <p class="progress" role="status">
+        {state === 'done' && words.removed}
+      </p>
+      {failure !== null && (
+        <p class="error" role="alert">
+          {failureWords(failure)}
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import type { HistoryLine } from '../../src/history/deltas.ts'
+
+export type SortKey = 'site' | 'sent' | 'doubt' | 'packets'
+export interface SortBy {
+  readonly key: SortKey
+  readonly down: boolean
+}
+
+const valueOf = ({ row }: HistoryLine, key: Exclude<SortKey, 'site'>): bigint =>
+  key === 'sent' ? row.posted : key === 'doubt' ? row.inDoubt : BigInt(row.packets)
+
+/** Those whose address has the text in it, in this order; equals by their address. */
+export const sortSites = (
+  lines: readonly HistoryLine[],
+  search: string,
+  { key, down }: SortBy,
+): readonly HistoryLine[] => {
+  const wanted = search.trim().toLowerCase()
+  const found = lines.filter(({ site }) => site.toLowerCase().includes(wanted))
+  const bySite = (a: HistoryLine, b: HistoryLine): number =>
+    a.site < b.site ? -1 : a.site > b.site ? 1 : 0
+  const order = (a: HistoryLine, b: HistoryLine): number => {
+    if (key === 'site') return bySite(a, b)
+    const [one, other] = [valueOf(a, key), valueOf(b, key)]
+    return one < other ? -1 : one > other ? 1 : 0
+  }
+  return found.sort((a, b) => (down ? order(b, a) : order(a, b)) || bySite(a, b))
+}

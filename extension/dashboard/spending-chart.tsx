@@ -1,0 +1,95 @@
+import { useEffect, useRef } from 'preact/hooks'
+import uPlot from 'uplot'
+import type { Asset } from '../../src/money/asset.ts'
+import { formatAmount } from '../ui/format-amount.ts'
+import type { ChartPoint } from './chart-points.ts'
+
+interface SpendingChartProps {
+  readonly points: readonly ChartPoint[]
+  readonly names: readonly string[]
+  readonly asset: Asset
+  readonly label: string
+}
+
+const HEIGHT = 220
+const AXIS_SIZE = 88
+const LABEL_WIDTH = 110
+
+/** Smallest units as a number: near enough to be drawn, never shown or counted with. */
+const drawn = (units: bigint): number => Number(units)
+
+const token = (name: string): string =>
+  getComputedStyle(document.documentElement).getPropertyValue(name).trim()
+
+const optionsFor = (names: readonly string[], asset: Asset, width: number): uPlot.Options => {
+  const axis: uPlot.Axis = {
+    stroke: () => token('--ink-soft'),
+    grid: { stroke: () => token('--line'), width: 1 },
+    ticks: { show: false },
+    font: `12px ${token('--face')}`,
+  }
+  const paths = uPlot.paths.bars?.({ size: [0.7, 48], radius: 0.12 })
+  const bar = (colour: string): uPlot.Series => ({
+    fill: () => token(colour),
+    width: 0,
+    ...(paths && { paths }),
+    points: { show: false },
+  })
+  return {
+    width,
+    height: HEIGHT,
+    padding: [16, 48, 0, 0],
+    legend: { show: false },
+    cursor: { show: false },
+    scales: {
+      x: { time: false, range: [-0.6, names.length - 0.4] },
+      y: { range: (_, _least, most) => [0, most > 0 ? most * 1.05 : 1] },
+    },
+    axes: [
+      {
+        ...axis,
+        grid: { show: false },
+        size: 32,
+        space: LABEL_WIDTH,
+        incrs: [1, 2, 3, 6, 7, 12, 14, 28, 30, 60, 90, 180, 365],
+        values: (_, splits) => splits.map((at) => names[at] ?? ''),
+      },
+      {
+        ...axis,
+        size: AXIS_SIZE,
+        values: (_, splits) =>
+          splits.map((at) => formatAmount(BigInt(Math.round(at)).toString(), asset)),
+      },
+    ],
+    // What is in doubt stands on what is sent: drawn first, and taller.
+    series: [{}, bar('--doubt'), bar('--river')],
+  }
+}
+
+/** Drawn on a canvas; what it says is in its label and in the table beside it. */
+export const SpendingChart = ({ points, names, asset, label }: SpendingChartProps) => {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const host = place.current
+    if (!host) return
+    const data: uPlot.AlignedData = [
+      points.map((_, index) => index),
+      points.map(({ row }) => drawn(row.posted + row.inDoubt)),
+      points.map(({ row }) => drawn(row.posted)),
+    ]
+    const chart = new uPlot(optionsFor(names, asset, host.clientWidth), data, host)
+    const size = new ResizeObserver(() =>
+      chart.setSize({ width: host.clientWidth, height: HEIGHT }),
+    )
+    size.observe(host)
+    const dark = matchMedia('(prefers-color-scheme: dark)')
+    const redraw = () => chart.redraw()
+    dark.addEventListener('change', redraw)
+    return () => {
+      dark.removeEventListener('change', redraw)
+      size.disconnect()
+      chart.destroy()
+    }
+  }, [points.map(({ from, row }) => `${from} ${row.posted} ${row.inDoubt}`).join(), asset.code])
+  return <div class="chart" ref={place} role="img" aria-label={label} />
+}

@@ -1,0 +1,14 @@
+import { LANGUAGE } from './words/language.ts'
+
+const SHAPES: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
+  4: { year: 'numeric' },
+  7: { month: 'long', year: 'numeric' },
+  10: { day: 'numeric', month: 'short', year: 'numeric' },
+}
+
+/** `2026`, `November 2026`, `25 Nov 2026`: a span of the history as people read it. */
+export const formatSpan = (span: string): string => {
+  const [year = 0, month = 1, day = 1] = span.split('-').map(Number)
+  const noon = new Date(year, month - 1, day, 12)
+  return new Intl.DateTimeFormat(LANGUAGE, SHAPES[span.length] ?? {}).format(noon)
+}

@@ -1,0 +1,1 @@
+export const HISTORY_BUTTON_WORDS = { open: 'History' } as const
