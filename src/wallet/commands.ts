@@ -5,12 +5,12 @@ import { sameAsset } from '../money/asset.ts'
 import { parseAmount, type AmountFailure } from '../money/parse-amount.ts'
 import { sourceUnits } from '../money/units.ts'
 import { Secret } from '../secret/secret.ts'
-import type { Engine, EnginePorts } from './engine.ts'
+import type { CommandContext } from './command-context.ts'
 import { exportBook } from './export-book.ts'
-import type { OneTime, OneTimeFailure } from './one-time.ts'
+import type { OneTimeFailure } from './one-time.ts'
 import { LARGEST_TYPED, readAmount } from './read-amount.ts'
 import { countRepairs, repairBook } from './repair-book.ts'
-import { createHistoryCommands, forgetOldPages } from './history-commands.ts'
+import { createHistoryCommands, forgetOldPages, type HistoryCommands } from './history-commands.ts'
 import { readSettingsFile, withFile, writeSettingsFile, type FileFailure } from './settings-file.ts'
 import {
   accountName,
@@ -30,7 +30,7 @@ export type ConnectFailure =
   | Exclude<LinkFailure, 'connector-unreachable'>
 
 /** What people may tell the wallet to do. Each resolves with why it changed nothing, or null. */
-export interface WalletCommands {
+export interface WalletCommands extends HistoryCommands {
   /** Tries the connector, and keeps it if it answers. Payments stay off until a budget is set. */
   connect(input: {
     address: string
@@ -67,25 +67,11 @@ export interface WalletCommands {
   repairBook(): Promise<'not-now' | null>
   /** The book as it lies on the disk, as JSON; null where no connection is set up. */
   exportBook(): Promise<string | null>
-  /** `0`, `30`, `90` or `365`: for so many days it is kept which pages were paid. Older ones are deleted at once. */
-  setPageDays(days: string): Promise<'not-now' | null>
-  /** What is known of one site, of pages, or of everything. Amounts stay counted. */
-  forgetHistory(what: string, site: string): Promise<'not-now' | null>
   /** Does the connector still know us, as the same account? */
   testConnection(): Promise<ConnectFailure | 'not-now' | 'other-account' | null>
   /** The settings as a file. */
   exportSettings(withToken: boolean): Promise<string>
   importSettings(text: string): Promise<FileFailure | null>
-}
-
-export interface CommandContext {
-  readonly ports: EnginePorts
-  readonly settings: () => Settings
-  readonly engine: () => Engine | null
-  readonly oneTime: Pick<OneTime, 'pay'>
-  /** Asked for the new settings once at once, and again when the changes before this one are done. */
-  readonly change: (alter: (now: Settings) => Settings) => Promise<void>
-  readonly update: () => void
 }
 
 /** The connection was neither forgotten nor replaced meanwhile. */

@@ -2,7 +2,7 @@ import { NAMELESS } from '../history/nameless.ts'
 import { dayOf } from '../history/span.ts'
 import { periodOf } from '../budget/period.ts'
 import type { EpochMs } from '../ports/clock.ts'
-import type { CommandContext, WalletCommands } from './commands.ts'
+import type { CommandContext } from './command-context.ts'
 import { PAGE_DAYS } from './settings.ts'
 
 const DAY_MS = 86_400_000
@@ -17,7 +17,12 @@ export const forgetOldPages = async ({
   await ports.journals.forgetPages(pageDays === 0 ? null : oldest)
 }
 
-type HistoryCommands = Pick<WalletCommands, 'setPageDays' | 'forgetHistory'>
+export interface HistoryCommands {
+  /** `0`, `30`, `90` or `365`: for so many days it is kept which pages were paid. Older ones are deleted at once. */
+  setPageDays(days: string): Promise<'not-now' | null>
+  /** What is known of one site, of pages, or of everything. Amounts stay counted. */
+  forgetHistory(what: string, site: string): Promise<'not-now' | null>
+}
 
 export const createHistoryCommands = (context: CommandContext): HistoryCommands => {
   const { ports, engine, change, update } = context

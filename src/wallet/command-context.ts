@@ -1,0 +1,13 @@
+import type { Engine, EnginePorts } from './engine.ts'
+import type { OneTime } from './one-time.ts'
+import type { Settings } from './settings.ts'
+
+export interface CommandContext {
+  readonly ports: EnginePorts
+  readonly settings: () => Settings
+  readonly engine: () => Engine | null
+  readonly oneTime: Pick<OneTime, 'pay'>
+  /** Asked for the new settings once at once, and again when the changes before this one are done. */
+  readonly change: (alter: (now: Settings) => Settings) => Promise<void>
+  readonly update: () => void
+}
