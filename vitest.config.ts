@@ -20,6 +20,8 @@ export default defineConfig({
       '{src,extension,localnet,browsers,demo,setup}/**/*.spec.ts',
       'tests/{connector,simulate}/**/*.spec.ts',
     ],
+    // The wallet's words, where a browser would give them.
+    setupFiles: ['extension/ui/words/testing/speak-english.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import type { BudgetSnapshot } from '../../src/wallet/snapshot.ts'
-import { plainAmount } from '../ui/plain-amount.ts'
+import { typedAmount } from '../ui/typed-amount.ts'
 import { SETTINGS_WORDS as words } from '../ui/words/settings-words.ts'
 import { AmountSetting } from './amount-setting.tsx'
 import { useCommand } from './use-command.ts'
@@ -17,7 +17,7 @@ export const BudgetSetting = ({ budget, field, send }: BudgetSettingProps) => {
   return (
     <AmountSetting
       label={words.budget}
-      kept={plainAmount(budget.limit, budget.asset)}
+      kept={typedAmount(budget.limit, budget.asset)}
       unit={budget.asset.code}
       hint={words.budgetMeans}
       onSave={(text) => run({ budget: text })}

@@ -2,8 +2,8 @@ import type { RefObject } from 'preact'
 import type { BudgetSnapshot } from '../../src/wallet/snapshot.ts'
 import { formatAmount } from '../ui/format-amount.ts'
 import { monthOfHours } from '../ui/month-of-hours.ts'
-import { plainAmount } from '../ui/plain-amount.ts'
 import { readingMinutes } from '../ui/reading-minutes.ts'
+import { typedAmount } from '../ui/typed-amount.ts'
 import { durationWords } from '../ui/words/duration-words.ts'
 import { SETTINGS_WORDS as words } from '../ui/words/settings-words.ts'
 import { AmountSetting } from './amount-setting.tsx'
@@ -25,7 +25,7 @@ export const RateSetting = ({ budget, ratePerHour, field, send }: RateSettingPro
   return (
     <AmountSetting
       label={words.rate}
-      kept={plainAmount(rate, budget.asset)}
+      kept={typedAmount(rate, budget.asset)}
       unit={words.anHour(budget.asset.code)}
       hint={
         minutes === null

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks'
+import { typedNumber } from '../ui/typed-amount.ts'
 import { SETTINGS_WORDS as words } from '../ui/words/settings-words.ts'
 import { AmountSetting } from './amount-setting.tsx'
 import { useCommand } from './use-command.ts'
@@ -16,7 +17,7 @@ export const ToleranceSetting = ({ kept, send }: ToleranceSettingProps) => {
   return (
     <AmountSetting
       label={words.tolerance}
-      kept={String(kept / 100)}
+      kept={typedNumber(String(kept / 100))}
       unit={words.percent}
       hint={words.toleranceMeans}
       onSave={(text) => run({ percent: text })}

@@ -1,5 +1,5 @@
 import type { Asset } from '../../src/money/asset.ts'
-import { plainAmount } from './plain-amount.ts'
+import { typedAmount } from './typed-amount.ts'
 
 /** About the price of a coffee, where five units would be far from it. */
 const COFFEE: Readonly<Record<string, string>> = {
@@ -11,4 +11,4 @@ const COFFEE: Readonly<Record<string, string>> = {
 
 /** What the field `Monthly budget` holds before anything is typed. */
 export const firstBudget = (asset: Asset): string =>
-  plainAmount((COFFEE[asset.code] ?? '5') + '0'.repeat(asset.scale), asset)
+  typedAmount((COFFEE[asset.code] ?? '5') + '0'.repeat(asset.scale), asset)

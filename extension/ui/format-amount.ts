@@ -1,6 +1,8 @@
 import type { Asset } from '../../src/money/asset.ts'
-import { LANGUAGE } from './words/language.ts'
+import { decimalMark } from './decimal-mark.ts'
 import { usualDecimals } from './usual-decimals.ts'
+import { isolated } from './words/isolated.ts'
+import { LANGUAGE } from './words/language.ts'
 
 interface Options {
   /** More decimals than usual, for an amount that is watched while it grows. */
@@ -30,7 +32,7 @@ export const formatAmount = (units: string, asset: Asset, options: Options = {})
   const sign = value < 0n && rounded > 0n ? '−' : ''
   const grouped = new Intl.NumberFormat(language, { numberingSystem: 'latn' }).format(whole)
   const point = fraction.length > 0 && decimals > 0 ? decimalMark(language) + fraction : ''
-  return `${sign}${grouped}${point} ${asset.code}`
+  return isolated(`${sign}${grouped}${point} ${asset.code}`)
 }
 
 const decimalsFor = (magnitude: bigint, scale: number, usual: number): number => {
@@ -44,8 +46,3 @@ const trimmed = (digits: string, least: number): string => {
   while (end > least && digits[end - 1] === '0') end -= 1
   return digits.slice(0, end)
 }
-
-const decimalMark = (language: string): string =>
-  new Intl.NumberFormat(language, { numberingSystem: 'latn' })
-    .formatToParts(0.5)
-    .find(({ type }) => type === 'decimal')?.value ?? '.'

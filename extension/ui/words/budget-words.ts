@@ -1,14 +1,15 @@
+import { message } from './message.ts'
+
 export const BUDGET_WORDS = {
-  title: 'Budget',
-  spentOf: (limit: string) => `spent of ${limit}`,
-  left: 'Left',
-  onItsWay: 'On its way',
-  inDoubt: 'In doubt',
-  inDoubtMeans:
-    'Sent, but nobody can say whether it arrived. It stays counted, so the budget cannot be passed.',
-  renews: (day: string) => `Renews on ${day}`,
-  renewal: { due: 'Renews with the next payment', asking: 'Renews when you say so' },
-  allSpent: 'Budget spent',
-  allSpentMeans: (day: string) => `Nothing more is sent before ${day}, unless you raise it.`,
-  raise: 'Raise the budget',
+  title: message('budget_title'),
+  spentOf: (limit: string) => message('budget_spentOf', limit),
+  left: message('budget_left'),
+  onItsWay: message('budget_onItsWay'),
+  inDoubt: message('budget_inDoubt'),
+  inDoubtMeans: message('budget_inDoubtMeans'),
+  renews: (day: string) => message('budget_renews', day),
+  renewal: { due: message('budget_renewalDue'), asking: message('budget_renewalAsking') },
+  allSpent: message('budget_allSpent'),
+  allSpentMeans: (day: string) => message('budget_allSpentMeans', day),
+  raise: message('budget_raise'),
 } as const

@@ -1,4 +1,9 @@
 import type { Outcome } from '../../popup/outcome.ts'
+import { decimalMark } from '../decimal-mark.ts'
+import { counted } from './counted.ts'
+import { ADDRESS_EXAMPLE } from './address-example.ts'
+import { LANGUAGE } from './language.ts'
+import { message } from './message.ts'
 import { ONE_TIME_FAILURES } from './one-time-words.ts'
 import { REASON_WORDS } from './reason-words.ts'
 import { SITE_RULE_FAILURES } from './site-rule-words.ts'
@@ -9,32 +14,32 @@ type Failure = NonNullable<Outcome>
 export const failureWords = (failure: Failure, address = ''): string => {
   switch (failure.code) {
     case 'address-malformed':
-      return 'This is not a connector address. It looks like wss://connector.example/btp.'
+      return message('failure_addressMalformed', ADDRESS_EXAMPLE)
     case 'address-insecure':
-      return 'ws:// is not encrypted, so it may only lead to this computer. Use wss://.'
+      return message('failure_addressInsecure')
     case 'token-missing':
-      return 'Enter the access token that you got from the connector’s operator.'
+      return message('failure_tokenMissing')
     case 'token-refused':
-      return 'The connector refused this account name and token. Check both, or ask its operator.'
+      return message('failure_tokenRefused')
     case 'unreachable':
-      return `Nothing answers at ${address}. Check the address, and that the connector is running.`
+      return message('failure_unreachable', address)
     case 'no-asset':
-      return 'The connector does not say which asset this account is in (IL-DCP). Ask its operator to turn that on.'
+      return message('failure_noAsset')
     case 'not-a-connector':
-      return `Something answers at ${address}, but it is no Interledger connector. Check the address to its end.`
+      return message('failure_notAConnector', address)
     case 'origin-refused':
-      return 'The connector closed the door to this extension. Ask its operator to allow the origin'
+      return message('failure_originRefused')
     case 'amount-malformed':
-      return 'Enter an amount in digits, such as 5 or 0.36.'
+      return message('failure_amountMalformed', '5', `0${decimalMark(LANGUAGE)}36`)
     case 'amount-too-fine':
-      if (failure.field === 'percent') return 'Use no more than two decimals.'
+      if (failure.field === 'percent') return message('failure_percentTooFine')
       return failure.scale === 0
-        ? 'This asset has no decimals. Enter a whole number.'
-        : `This asset has ${failure.scale} decimals. Use no more than that.`
+        ? message('failure_noDecimals')
+        : counted('failure_tooFine_counted', failure.scale)
     case 'amount-too-large':
-      return 'This is more than can be counted. Enter a smaller amount.'
+      return message('failure_amountTooLarge')
     case 'tolerance-too-large':
-      return 'Enter 50 or less: a receiver that may take more than half could take it all.'
+      return message('failure_toleranceTooLarge')
     case 'origin-malformed':
     case 'too-many-rules':
       return SITE_RULE_FAILURES[failure.code]
@@ -55,8 +60,8 @@ export const failureWords = (failure: Failure, address = ''): string => {
     case 'other-account':
       return 'The connector answers, but gives another account than the one this budget is for.'
     case 'not-now':
-      return 'That is not possible right now. Wait a moment, then try again.'
+      return message('failure_notNow')
     case 'interrupted':
-      return 'The wallet restarted before it could answer. Please try again.'
+      return message('failure_interrupted')
   }
 }

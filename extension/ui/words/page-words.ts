@@ -1,27 +1,27 @@
 import type { TagSnapshot } from '../../../src/wallet/snapshot.ts'
+import { message } from './message.ts'
 
 const STATES: Readonly<Record<TagSnapshot['state'], string>> = {
-  paying: 'Paying',
-  waiting: 'Waiting',
-  stopped: 'Not paid',
+  paying: message('page_state_paying'),
+  waiting: message('page_state_waiting'),
+  stopped: message('page_state_stopped'),
 }
 
 export const PAGE_WORDS = {
-  title: 'This page',
+  title: message('page_title'),
   states: STATES,
-  paying: 'Paid while you look at it.',
-  noTag: 'This page asks for no payment.',
-  noPage:
-    'Tributary cannot see this page. The browser’s own pages are never paid; a page that was open before the wallet was installed has to be reloaded.',
-  sent: 'sent to this page',
-  received: (amounts: string) => `${amounts} received`,
-  receivers: 'Receivers',
-  redirectedTo: (host: string) => `Its wallet is at ${host}.`,
-  switchOn: 'Switch on',
-  checkConnection: 'Check the connection',
-  setRate: 'Set a rate',
-  reload: 'Reload the page',
-  acceptAccount: 'Go on with this account',
-  confirmDate: 'The date is right',
-  repairBook: 'Begin a new book',
+  paying: message('page_paying'),
+  noTag: message('page_noTag'),
+  noPage: message('page_noPage'),
+  sent: message('page_sent'),
+  received: (amounts: string) => message('page_received', amounts),
+  receivers: message('page_receivers'),
+  redirectedTo: (host: string) => message('page_redirectedTo', host),
+  switchOn: message('page_switchOn'),
+  checkConnection: message('page_checkConnection'),
+  setRate: message('page_setRate'),
+  reload: message('page_reload'),
+  acceptAccount: message('page_acceptAccount'),
+  confirmDate: message('page_confirmDate'),
+  repairBook: message('page_repairBook'),
 } as const

@@ -1,9 +1,12 @@
+import { counted } from './counted.ts'
+import { message } from './message.ts'
+
 export const SITE_WORDS = {
-  title: 'Sites',
-  none: 'No site was paid yet. Each one will be listed here with what it got.',
-  received: (amounts: string) => `${amounts} received`,
-  nothingReceived: 'nothing received yet',
-  inDoubt: (amount: string) => `${amount} in doubt`,
-  showAll: (count: number) => `Show all ${count}`,
-  showFewer: 'Show fewer',
+  title: message('sites_title'),
+  none: message('sites_none'),
+  received: (amounts: string) => message('sites_received', amounts),
+  nothingReceived: message('sites_nothingReceived'),
+  inDoubt: (amount: string) => message('sites_inDoubt', amount),
+  showAll: (count: number) => counted('sites_showAll_counted', count),
+  showFewer: message('sites_showFewer'),
 } as const

@@ -1,11 +1,13 @@
+import { message } from './message.ts'
+
 /** Words that are there whatever is shown. */
 export const WALLET_WORDS = {
-  name: 'Tributary',
-  payments: 'Payments',
-  waking: 'Waking the wallet…',
-  copy: 'Copy',
-  copied: 'Copied',
-  copyFailed: 'Select and copy it by hand',
-  save: 'Save',
-  saved: 'Saved',
+  name: message('extension_name'),
+  payments: message('popup_payments'),
+  waking: message('popup_waking'),
+  copy: message('popup_copy'),
+  copied: message('popup_copied'),
+  copyFailed: message('popup_copyFailed'),
+  save: message('popup_save'),
+  saved: message('popup_saved'),
 } as const

@@ -1,0 +1,3 @@
+import { speak } from './catalogue.ts'
+
+speak('en')
