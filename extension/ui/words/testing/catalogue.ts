@@ -25,10 +25,10 @@ const getMessage = (key: string, substitutions: readonly string[] = []): string 
   })
 }
 
-/** Gives modules loaded from now on the texts of a language, in a browser whose interface is in it. */
-export const speak = (locale: string): void => {
+/** Gives modules loaded from now on the texts of a language; the browser's own interface may be in another. */
+export const speak = (locale: string, shownIn = locale.replace('_', '-')): void => {
   spoken = readCatalogue(locale)
-  language = locale.replace('_', '-')
+  language = shownIn
 }
 
 const api = { runtime: { id: 'test' }, i18n: { getMessage, getUILanguage: () => language } }
