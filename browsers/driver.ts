@@ -35,6 +35,9 @@ export interface Tab {
   screenshot(path: string): Promise<void>
 }
 
+/** What a person has told the system about colours. */
+export type Theme = 'light' | 'dark' | 'more contrast' | 'forced colours'
+
 /** A running browser with the extension in it. */
 export interface BrowserDriver {
   readonly kind: BrowserKind
@@ -51,6 +54,8 @@ export interface BrowserDriver {
   tabIdOf(tab: Tab): Promise<number>
   /** The extension's popup page, speaking of that tab, in a window of its own: the tab stays visible. */
   openPopupFor(tab: Tab): Promise<Tab>
+  /** Tells all open tabs, as if the system's setting had changed. */
+  setTheme(theme: Theme): Promise<void>
   backgroundRunning(): Promise<boolean>
   /** Stops the extension's background as the browser itself does when it idles; the next event revives it. */
   killBackground(): Promise<void>

@@ -25,5 +25,7 @@ export interface LaunchOptions {
   readonly trustedCa?: { readonly certPem: string }
   /** Firefox only: preferences beside the quieting ones. */
   readonly extraPrefs?: Readonly<Record<string, string | number | boolean>>
+  /** The language of its interface, and so of the extension's words: `en-US` by default, whatever the machine speaks. */
+  readonly language?: string
   readonly windowSize?: { readonly width: number; readonly height: number }
 }

@@ -7,9 +7,9 @@ export const isRoot = process.getuid?.() === 0
 
 /** The switches for the extension, the hosts and the window. */
 export function chromiumArgs(
-  options: Pick<LaunchOptions, 'extensionDir' | 'hostMap' | 'trustedCa' | 'windowSize'>,
+  options: Pick<LaunchOptions, 'extensionDir' | 'hostMap' | 'trustedCa' | 'language' | 'windowSize'>,
 ): string[] {
-  const { hostMap, trustedCa, windowSize } = options
+  const { hostMap, trustedCa, language = 'en-US', windowSize } = options
   const extensionDir = realpathSync(options.extensionDir)
   const rules = [
     ...(hostMap ?? []).map(({ host, port }) => `MAP ${host} 127.0.0.1:${port}`),
@@ -21,6 +21,7 @@ export function chromiumArgs(
     `--disable-extensions-except=${extensionDir}`,
     `--load-extension=${extensionDir}`,
     '--hide-crash-restore-bubble',
+    `--lang=${language}`,
     ...(hostMap ? [`--host-resolver-rules=${rules.join(', ')}`] : []),
     ...(trustedCa ? [`--ignore-certificate-errors-spki-list=${spkiHash(trustedCa.certPem)}`] : []),
     ...(windowSize ? [`--window-size=${windowSize.width},${windowSize.height}`] : []),

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
-import type { BrowserDriver, Tab } from '../driver.ts'
+import type { BrowserDriver, Tab, Theme } from '../driver.ts'
 import type { OwnedProcess } from '../owned-process.ts'
 import { POPUP_SIZE } from '../popup-size.ts'
 import { tabIdByTitle } from '../tab-id-by-title.ts'
@@ -53,6 +53,15 @@ export class ChromiumDriver implements BrowserDriver {
     const popup = await this.newWindow(`${this.extensionOrigin}/popup.html?tabId=${tabId}`)
     await popup.setViewport(POPUP_SIZE.width, POPUP_SIZE.height)
     return popup
+  }
+
+  async setTheme(theme: Theme): Promise<void> {
+    for (const page of this.#parts.context.pages())
+      await page.emulateMedia({
+        colorScheme: theme === 'dark' ? 'dark' : 'light',
+        contrast: theme === 'more contrast' ? 'more' : 'no-preference',
+        forcedColors: theme === 'forced colours' ? 'active' : 'none',
+      })
   }
 
   async backgroundRunning(): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { tabIdByTitle } from '../tab-id-by-title.ts'
-import type { BrowserDriver, Tab } from '../driver.ts'
+import type { BrowserDriver, Tab, Theme } from '../driver.ts'
 import type { OwnedProcess } from '../owned-process.ts'
 import { POPUP_SIZE } from '../popup-size.ts'
 import { waitUntil } from '../wait-until.ts'
@@ -68,6 +68,18 @@ export class FirefoxDriver implements BrowserDriver {
     const popup = await this.newWindow(`${this.extensionOrigin}/popup.html?tabId=${tabId}`)
     await popup.setViewport(POPUP_SIZE.width, POPUP_SIZE.height)
     return popup
+  }
+
+  async setTheme(theme: Theme): Promise<void> {
+    const prefs = {
+      'layout.css.prefers-color-scheme.content-override': theme === 'dark' ? 0 : 1,
+      // Colours that override those of pages are what Firefox knows of both.
+      'browser.display.document_color_use': /contrast|forced/.test(theme) ? 2 : 1,
+    }
+    const set = Object.entries(prefs).map(
+      ([name, value]) => `Services.prefs.setIntPref(${JSON.stringify(name)}, ${value})`,
+    )
+    await evaluateInChrome(this.#parts.bidi, `(${set.join(', ')}, true)`)
   }
 
   async backgroundRunning(): Promise<boolean> {

@@ -21,6 +21,14 @@ async function trust(bidi: BidiClient, certPem: string): Promise<void> {
   await evaluateInChrome(bidi, `(${add}, true)`)
 }
 
+/** Without its language pack Firefox's own interface stays as it is; extensions follow. */
+async function speak(bidi: BidiClient, language: string): Promise<void> {
+  const set = (list: string, locales: readonly string[]) =>
+    `Services.locale.${list} = ${JSON.stringify(locales)}`
+  const available = set('availableLocales', [language, 'en-US'])
+  await evaluateInChrome(bidi, `(${available}, ${set('requestedLocales', [language])}, true)`)
+}
+
 /** Starts Firefox with the extension installed for as long as it runs. */
 export async function launchFirefox(
   executable: string,
@@ -39,6 +47,7 @@ export async function launchFirefox(
   try {
     const bidi = await BidiClient.connect(await ready)
     if (options.trustedCa) await trust(bidi, options.trustedCa.certPem)
+    await speak(bidi, options.language ?? 'en-US')
     const extensionData = { type: 'path', path: extensionDir }
     await bidi.send('webExtension.install', { extensionData })
     const version = await evaluateInChrome<string>(bidi, 'Services.appinfo.version')
