@@ -29,7 +29,9 @@ export const ConnectionSetting = ({ connection, button, send }: ConnectionSettin
         {rows.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

@@ -12,7 +12,7 @@ export const CopyBox = ({ text }: { readonly text: string }) => {
   }
   return (
     <div class="copy-box">
-      <code>{text}</code>
+      <code dir="ltr">{text}</code>
       <button type="button" class="quiet" onClick={copy}>
         {words.copy}
       </button>

@@ -34,7 +34,7 @@ export const PageCard = ({ page, story, asset, tabId, send, lead }: PageCardProp
     >
       <div class="card-head">
         <h2 id="page-title">{words.title}</h2>
-        {page !== null && <span class="host">{shownOrigin(page.origin)}</span>}
+        {page !== null && <bdi class="host">{shownOrigin(page.origin)}</bdi>}
       </div>
       {tagged && <PageAmount {...{ tags, sent, asset }} />}
       <div class="page-state">

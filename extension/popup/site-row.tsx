@@ -18,7 +18,7 @@ export const SiteRow = ({ site, asset, share }: SiteRowProps) => {
   return (
     <li class="site" data-origin={origin} data-sent={sent}>
       <span class="host" title={origin}>
-        {shownOrigin(origin)}
+        <bdi>{shownOrigin(origin)}</bdi>
       </span>
       <span class="figure">{formatAmount(sent, asset)}</span>
       <svg class="site-share" viewBox="0 0 1000 2" preserveAspectRatio="none" aria-hidden="true">

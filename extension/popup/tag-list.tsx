@@ -30,7 +30,7 @@ export const TagList = ({ tags, asset, told }: TagListProps) => (
       >
         <Pulse state={state} packets={packets} />
         <span class="tag-host" title={address}>
-          {host ?? address}
+          <bdi>{host ?? address}</bdi>
         </span>
         <span class="figure">{formatAmount(sent, asset, { finer: 2 })}</span>
         {redirectedTo !== null && <p class="hint">{words.redirectedTo(redirectedTo)}</p>}

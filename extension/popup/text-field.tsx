@@ -29,6 +29,8 @@ export const TextField = (props: TextFieldProps) => {
       <div class="field-line">
         <input
           {...(secret ? ({ type: 'password' } as const) : ({ type: 'text' } as const))}
+          // Addresses, names and amounts, no sentences: they are written from left to right everywhere.
+          dir="ltr"
           autocomplete="off"
           spellcheck={false}
           {...props.attributes}

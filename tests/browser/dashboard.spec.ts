@@ -1,5 +1,5 @@
 import { waitUntil } from '../../browsers/wait-until.ts'
-import { axeViolations } from './kit/axe.ts'
+import { axeFindings } from './kit/axe.ts'
 import { openBooks } from './kit/books.ts'
 import { pageWithLinks, untilHeard } from './kit/heard.ts'
 import { usdPointers } from './kit/paid-pages.ts'
@@ -60,7 +60,7 @@ test('shows what each site got, to the unit, and forgets names without a change 
       `[...document.querySelectorAll('.progress')].some((one) => one.textContent === 'Saved')`,
       { what: 'the setting to be saved' },
     )
-    expect(await axeViolations(dashboard.tab), 'while nothing is there').toEqual([])
+    expect(await axeFindings(dashboard.tab), 'while nothing is there').toEqual([])
 
     const [one, two] = usdPointers(localnet)
     const first = await browser.open(site.page('/a/page', pageWithLinks({ a: one })) + '?q=1#x')
@@ -91,7 +91,7 @@ test('shows what each site got, to the unit, and forgets names without a change 
     await dashboard.tab.clickButton(`Pages of http://${host}`)
     const { pages } = await dashboard.until('its pages', ({ pages }) => '/a/page' in pages)
     expect(pages).toEqual({ '/a/page': expected[site.origin] })
-    expect(await axeViolations(dashboard.tab), 'with a history').toEqual([])
+    expect(await axeFindings(dashboard.tab), 'with a history').toEqual([])
 
     await dashboard.tab.clickButton('Delete the history of this site')
     await dashboard.tab.clickButton('Delete')

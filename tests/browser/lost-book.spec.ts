@@ -2,22 +2,11 @@ import { pageCall } from '../../browsers/page-call.ts'
 import { waitUntil } from '../../browsers/wait-until.ts'
 import { expectBooksToAgree, openBooks } from './kit/books.ts'
 import { pageWithLinks, untilHeard } from './kit/heard.ts'
+import { loseDatabase } from './kit/lose-database.ts'
 import { usdPointers } from './kit/paid-pages.ts'
 import { expect, test } from './kit/test.ts'
 
-/** Both run in an extension page, beside the wallet. The first is what browsers were seen to do after crashes. */
-const loseDatabase = async (): Promise<void> => {
-  const request = indexedDB.open('tributary')
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(new Error('no database'))
-  })
-  const transaction = database.transaction(['journal', 'bases', 'writers'], 'readwrite')
-  for (const store of ['journal', 'bases', 'writers']) transaction.objectStore(store).clear()
-  await new Promise((resolve) => (transaction.oncomplete = resolve))
-  database.close()
-}
-/** What a download gets is told to the test, too: where browsers put files is their own business. */
+/** Runs in the popup. What a download gets is told to the test, too: where browsers put files is their own business. */
 const listenToDownloads = (): void => {
   const saved: { name: string; text: string }[] = []
   Object.assign(window, { saved })

@@ -3,12 +3,19 @@ import { createRequire } from 'node:module'
 import type { Tab } from '../../../browsers/driver.ts'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** WCAG 2.2, level AA, and what it stands on. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** What WCAG 2.2 AA finds wrong with what a page of ours shows now, as far as a machine can tell. */
-export const axeViolations = (tab: Tab): Promise<string[]> =>
-  tab.evaluate<string[]>(`(async () => {
-    ${source};
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const { violations } = await axe.run(document, { runOnly: tags })
-    return violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' '))
-  })()`)
+/** What axe-core finds wrong in a page: `rule: element`, by all rules (null) or only these. */
+export const axeFindings = async (
+  tab: Tab,
+  rules: readonly string[] | null = null,
+): Promise<readonly string[]> => {
+  if (!(await tab.evaluate<boolean>('"axe" in window')))
+    await tab.evaluate(`(() => { ${source}\n return true })()`)
+  return await tab.evaluate(
+    `axe.run({ runOnly: ${JSON.stringify(rules ?? TAGS)}, resultTypes: ['violations'] }).then(
+      ({ violations }) => violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => id + ': ' + target + ' ' + failureSummary)))`,
+  )
+}

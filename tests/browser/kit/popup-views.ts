@@ -1,0 +1,75 @@
+import type { Tab } from '../../../browsers/driver.ts'
+import { pageCall } from '../../../browsers/page-call.ts'
+import type { BtpAccount } from '../../../localnet/announcement.ts'
+import type { Localnet } from '../../../localnet/localnet.ts'
+import { pageWithLinks } from './heard.ts'
+import { loseDatabase } from './lose-database.ts'
+import { usdPointers } from './paid-pages.ts'
+import type { TestSite } from './test-site.ts'
+import type { WalletBrowser } from './wallet-browser.ts'
+
+interface Parts {
+  readonly browser: WalletBrowser
+  readonly account: BtpAccount
+  readonly localnet: Localnet
+  readonly site: TestSite
+}
+
+/** Both run in the popup. By place, not by label: it is the same in every language. */
+const typeInto = (texts: readonly string[]): void => {
+  const form = document.querySelector<HTMLFormElement>('main form')
+  const fields = form?.querySelectorAll<HTMLInputElement>('.field input') ?? []
+  for (const [index, field] of [...fields].entries()) {
+    field.value = texts[index] ?? ''
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  }
+  const box = form?.querySelector<HTMLInputElement>('.checkbox input')
+  if (box && !box.checked) box.click()
+}
+const submitForm = (): void => document.querySelector<HTMLFormElement>('main form')?.requestSubmit()
+
+/** Leads a fresh wallet through every view of its popup, in whatever language it speaks. */
+export const walkThroughViews = async (
+  { browser, account, localnet, site }: Parts,
+  visit: (view: string, popup: Tab) => Promise<void>,
+): Promise<void> => {
+  const shown = async (popup: Tab, view: string, selector: string): Promise<Tab> => {
+    await popup.waitFor(`document.querySelector(${JSON.stringify(selector)})`, {
+      what: `the view "${view}"`,
+      timeoutMs: 45_000,
+    })
+    await visit(view, popup)
+    return popup
+  }
+  const over = async (path: string, links: Readonly<Record<string, string>>) =>
+    (await browser.popupFor(await browser.open(site.page(path, pageWithLinks(links))))).tab
+  const fill = async (popup: Tab, ...texts: readonly string[]): Promise<void> => {
+    await popup.evaluate(pageCall(typeInto, texts))
+    await popup.evaluate(pageCall(submitForm))
+  }
+  const press = (popup: Tab, selector: string) =>
+    popup.evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`)
+
+  const first = await shown((await browser.popupFor()).tab, 'connect', '[type=password]')
+  await fill(first, 'nonsense')
+  await shown(first, 'connect, refused', '.field .error')
+  await fill(first, account.url, account.username, account.token)
+  await shown(first, 'budget', 'form .amount-input')
+  await fill(first, '5')
+  await shown(first, 'no page', '[data-state=no-page]')
+
+  await shown(await over('/bare', {}), 'no tag', '[data-state=no-tag]')
+  const refused = await over('/refused', { a: 'gopher://wallet.example/' })
+  await shown(refused, 'not paid', '[data-state=stopped]')
+  const [one, two] = usdPointers(localnet)
+  const paid = await over('/paid', { a: one, b: two })
+  await shown(paid, 'paid', '[data-state=paying]')
+  await press(paid, '.fold')
+  await press(paid, '.connection > button')
+  await shown(paid, 'settings', '.ask')
+
+  await first.evaluate(pageCall(loseDatabase))
+  await browser.driver.killBackground()
+  await first.reload()
+  await shown(first, 'stopped', '[data-view=stopped]')
+}
