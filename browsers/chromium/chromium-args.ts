@@ -7,7 +7,10 @@ export const isRoot = process.getuid?.() === 0
 
 /** The switches for the extension, the hosts and the window. */
 export function chromiumArgs(
-  options: Pick<LaunchOptions, 'extensionDir' | 'hostMap' | 'trustedCa' | 'language' | 'windowSize'>,
+  options: Pick<
+    LaunchOptions,
+    'extensionDir' | 'hostMap' | 'trustedCa' | 'language' | 'windowSize'
+  >,
 ): string[] {
   const { hostMap, trustedCa, language = 'en-US', windowSize } = options
   const extensionDir = realpathSync(options.extensionDir)
