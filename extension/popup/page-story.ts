@@ -16,6 +16,7 @@ const WALLET_WIDE: readonly Reason[] = [
   'replaced',
   'not-set-up',
   'switched-off',
+  'paused',
   'other-account',
   'origin-refused',
   'token-refused',
@@ -30,6 +31,7 @@ const WALLET_WIDE: readonly Reason[] = [
   'site-cap-reached',
   'rate-zero-here',
   'hidden',
+  'idle',
 ]
 
 /** One state and one reason for a page that may hold several tags. */

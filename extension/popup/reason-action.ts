@@ -45,4 +45,6 @@ export const REASON_ACTION: Readonly<Record<Reason, Action | null>> = {
   'too-many-tags': null,
   replaced: null,
   'book-damaged': 'repairBook',
+  paused: 'switchOn',
+  idle: null,
 }

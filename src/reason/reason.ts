@@ -56,5 +56,9 @@ export type Reason =
   | 'book-damaged'
   /** Another copy of the wallet, in the same browser profile, has taken over: only one may write the book. */
   | 'replaced'
+  /** The user paused payments for a while. */
+  | 'paused'
+  /** The user is away from the computer, and wants nobody paid then. */
+  | 'idle'
   /** The wallet itself failed at something that cannot happen: this tag is left alone. */
   | 'internal-fault'

@@ -1,9 +1,11 @@
 import { endOf } from '../budget/period.ts'
 import { NAMELESS } from '../history/nameless.ts'
 import { leftNow, NO_TOTALS, siteNow, totalsNow, type Book } from '../ledger/book.ts'
+import type { EpochMs } from '../ports/clock.ts'
 import { reasonOf } from '../session/session.ts'
 import type { Engine } from './engine.ts'
 import { linkReason } from './link-reason.ts'
+import { isPaused } from './pause.ts'
 import { bookName, type Settings } from './settings.ts'
 import type {
   BudgetSnapshot,
@@ -34,7 +36,7 @@ const connectionOf = (settings: Settings, engine: Engine | null): ConnectionSnap
   }
 }
 
-const budgetOf = (engine: Engine): BudgetSnapshot | null => {
+export const budgetOf = (engine: Engine): BudgetSnapshot | null => {
   const { book } = engine.journal
   if (book.limit === null || book.period === null) return null
   const totals = totalsNow(book)
@@ -129,6 +131,7 @@ export const buildSnapshot = (
   documents: readonly LiveDocument[],
   untagged: string | null,
   oneTime: OneTimeSnapshot | null,
+  now: EpochMs,
 ): Snapshot => {
   const budget = engine && budgetOf(engine)
   return {
@@ -143,5 +146,7 @@ export const buildSnapshot = (
     pageDays: settings.pageDays,
     page: pageOf(settings, engine, documents, untagged),
     oneTime,
+    pausedUntil: isPaused(settings.pausedUntil, now) ? settings.pausedUntil : null,
+    habits: settings.habits,
   }
 }

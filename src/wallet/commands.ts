@@ -4,11 +4,14 @@ import { openBtp } from '../connector/open-btp.ts'
 import { sameAsset } from '../money/asset.ts'
 import { parseAmount, type AmountFailure } from '../money/parse-amount.ts'
 import { sourceUnits } from '../money/units.ts'
+import type { EpochMs } from '../ports/clock.ts'
 import { Secret } from '../secret/secret.ts'
 import type { CommandContext } from './command-context.ts'
 import { exportBook } from './export-book.ts'
+import type { Habits } from './habits.ts'
 import type { OneTimeFailure } from './one-time.ts'
 import { LARGEST_TYPED, readAmount } from './read-amount.ts'
+import { PAUSE_MS } from './pause.ts'
 import { countRepairs, repairBook } from './repair-book.ts'
 import { createHistoryCommands, forgetOldPages, type HistoryCommands } from './history-commands.ts'
 import { readSettingsFile, withFile, writeSettingsFile, type FileFailure } from './settings-file.ts'
@@ -54,6 +57,9 @@ export interface WalletCommands extends HistoryCommands {
   payOnce(tab: number, site: string, amount: string): Promise<OneTimeFailure | null>
   setPayments(on: boolean): Promise<null>
   setDeveloperMode(on: boolean): Promise<null>
+  /** Pays nobody for an hour; `setPayments` ends it, whichever way. */
+  pause(): Promise<null>
+  setHabits(change: Partial<Habits>): Promise<null>
   /** The book stays. */
   forgetConnection(): Promise<null>
   /** Goes on with the account that the connector gives now. */
@@ -166,11 +172,20 @@ export const createCommands = (context: CommandContext): WalletCommands => {
     payOnce: (tab, site, amount) => context.oneTime.pay(tab, site, amount),
     setSiteRule: (input) => setSiteRule(settings, change, input),
     async setPayments(on) {
-      await change((now) => ({ ...now, payments: on }))
+      await change((now) => ({ ...now, payments: on, pausedUntil: null }))
       return null
     },
     async setDeveloperMode(on) {
       await change((now) => ({ ...now, developerMode: on }))
+      return null
+    },
+    async pause() {
+      const pausedUntil = (ports.clock.wall() + PAUSE_MS) as EpochMs
+      await change((now) => ({ ...now, pausedUntil }))
+      return null
+    },
+    async setHabits(habits) {
+      await change((now) => ({ ...now, habits: { ...now.habits, ...habits } }))
       return null
     },
     async forgetConnection() {

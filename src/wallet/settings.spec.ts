@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { Secret } from '../secret/secret.ts'
 import { sourceUnits } from '../money/units.ts'
+import type { EpochMs } from '../ports/clock.ts'
 import {
   bookName,
   DEFAULT_SETTINGS,
@@ -27,6 +28,8 @@ const settings: Settings = {
   pageDays: 90,
   rateTolerance: 1_250,
   neverPay: new Set(['https://b.example']),
+  pausedUntil: 5_000 as EpochMs,
+  habits: { notifications: true, idlePause: true, payAudible: true, siteShare: 25 },
 }
 
 it('reads back what it wrote', () => {

@@ -2,7 +2,9 @@ import type { Account } from '../connector/account.ts'
 import type { Endpoint } from '../connector/endpoint.ts'
 import type { Asset } from '../money/asset.ts'
 import { sourceUnits, type SourceUnits } from '../money/units.ts'
+import type { EpochMs } from '../ports/clock.ts'
 import { Secret } from '../secret/secret.ts'
+import { DEFAULT_HABITS, habitsFromJson, type Habits } from './habits.ts'
 import {
   neverPayFromJson,
   siteRulesFromJson,
@@ -25,6 +27,9 @@ export interface Settings {
   readonly neverPay: ReadonlySet<string>
   /** For so many days it is kept which pages of a site were paid; 0: not at all. */
   readonly pageDays: PageDays
+  /** `Pause for an hour` was chosen: when that ends. */
+  readonly pausedUntil: EpochMs | null
+  readonly habits: Habits
 }
 
 export const PAGE_DAYS = [0, 30, 90, 365] as const
@@ -50,6 +55,8 @@ export const DEFAULT_SETTINGS: Settings = {
   rateTolerance: 500,
   neverPay: new Set(),
   pageDays: 0,
+  pausedUntil: null,
+  habits: DEFAULT_HABITS,
 }
 
 /** Half. A receiver that is let take more than that could as well not be asked for its rate. */
@@ -76,6 +83,8 @@ export const settingsToJson = ({ connection, ...settings }: Settings): unknown =
   rateTolerance: settings.rateTolerance,
   neverPay: [...settings.neverPay],
   pageDays: settings.pageDays,
+  pausedUntil: settings.pausedUntil,
+  habits: settings.habits,
   connection: connection && {
     url: connection.endpoint.url,
     username: connection.endpoint.username,
@@ -121,6 +130,8 @@ const toleranceFromJson = (value: unknown): number => {
 
 export const pageDaysFromJson = (value: unknown): PageDays =>
   PAGE_DAYS.find((days) => days === value) ?? DEFAULT_SETTINGS.pageDays
+const pauseFromJson = (value: unknown): EpochMs | null =>
+  Number.isFinite(value) ? (value as EpochMs) : null
 
 /** Anything that is not ours, or not whole, counts as not set: payments are off then. */
 export const settingsFromJson = (value: unknown): Settings => {
@@ -134,5 +145,7 @@ export const settingsFromJson = (value: unknown): Settings => {
     rateTolerance: toleranceFromJson(stored['rateTolerance']),
     neverPay: neverPayFromJson(stored['neverPay']),
     pageDays: pageDaysFromJson(stored['pageDays']),
+    pausedUntil: pauseFromJson(stored['pausedUntil']),
+    habits: habitsFromJson(stored['habits']),
   }
 }

@@ -1,6 +1,7 @@
 import type { RenewalState } from '../budget/renewal.ts'
 import type { Asset } from '../money/asset.ts'
 import type { Reason } from '../reason/reason.ts'
+import type { Habits } from './habits.ts'
 
 /**
  * What the interface may know, whole, at one moment. Amounts are integers in the asset's smallest unit,
@@ -27,6 +28,9 @@ export interface Snapshot {
   readonly page: PageSnapshot | null
   /** The last one-time payment to this page; null where there was none. */
   readonly oneTime: OneTimeSnapshot | null
+  /** Paused by the user: when that ends. Null: not paused. */
+  readonly pausedUntil: number | null
+  readonly habits: Habits
 }
 
 export interface ConnectionSnapshot {

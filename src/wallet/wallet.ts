@@ -11,12 +11,15 @@ import { queueQueries } from '../spsp/query-queue.ts'
 import { buildSnapshot, rulesOf } from './build-snapshot.ts'
 import { createCommands, type WalletCommands } from './commands.ts'
 import { startEngine, type Engine, type EnginePorts } from './engine.ts'
+import { takeGlance, type Glance } from './glance.ts'
 import { forgetOldPages } from './history-commands.ts'
 import { linkReason } from './link-reason.ts'
 import { createLiveSession, type LiveSession } from './live-session.ts'
 import { findOneTimeTarget } from './one-time-target.ts'
 import { createOneTime, type OneTimeTarget } from './one-time.ts'
 import { openBook, type OpenBook } from './open-book.ts'
+import { isPaused } from './pause.ts'
+import { PRESENT, type Presence } from './presence.ts'
 import { withNewestBook } from './repair-book.ts'
 import {
   bookName,
@@ -57,6 +60,8 @@ export interface Wallet {
   snapshot(tab: number | null, untagged?: string | null): Snapshot
   /** All rules about sites, by origin. */
   siteRules(): SiteRuleSnapshot[]
+  glance(): Glance
+  setPresence(next: Presence): void
   readonly commands: WalletCommands
   /** An answer from the network is waited for, or could come: the host must not be stopped. */
   readonly busy: boolean
@@ -71,6 +76,8 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
   let settings: Settings = DEFAULT_SETTINGS
   let engine: Engine | null = null
   let cancelTick: Cancel | null = null
+  let cancelPause: Cancel | null = null
+  let presence = PRESENT
 
   const sessions = (): LiveSession[] =>
     [...documents.values()].flatMap(({ sessions }) =>
@@ -86,14 +93,19 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     cap: () => ruleOf(site).monthlyCap,
   })
 
-  const quietReason = ({ barred, visible, site }: DocumentFacts): Reason | null => {
+  const quietReason = ({ tab, barred, visible, site }: DocumentFacts): Reason | null => {
     if (!settings.connection) return 'not-set-up'
     if (!engine) return 'book-damaged'
     if (engine.journal.book.limit === null) return 'not-set-up'
     if (!settings.payments) return 'switched-off'
     if (settings.neverPay.has(site)) return 'never-pay'
+    if (isPaused(settings.pausedUntil, clock.wall())) return 'paused'
     if (barred) return 'frame-not-allowed'
-    return visible ? null : 'hidden'
+    const { idlePause, payAudible } = settings.habits
+    const audible = presence.audible.has(tab)
+    if (!visible && !(payAudible && audible)) return 'hidden'
+    // Who listens, or watches a film, is there.
+    return idlePause && presence.away && !audible ? 'idle' : null
   }
   const heldReason = (site: string, live: LiveSession | null): Reason | null => {
     if (!engine || !settings.connection) return null
@@ -140,12 +152,19 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       return phase === 'resting' || (phase !== 'stopped' && conditions.quiet === null)
     })
     engine?.need(wanting.length > 0 || oneTime.busy)
+    awaitPauseEnd()
     // The first payment does not wait for a beat.
     if (!cancelTick) tick()
     events.onChange()
   }
   const renew = (): void => {
     engine?.renewal.roll()
+  }
+  const awaitPauseEnd = (): void => {
+    const { pausedUntil } = settings
+    const now = clock.wall()
+    cancelPause?.()
+    cancelPause = isPaused(pausedUntil, now) ? clock.after(pausedUntil - now, update) : null
   }
 
   /** One beat: whoever may be paid gets its share of the one rate. */
@@ -335,7 +354,12 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       renew()
       const shown = tab === null ? [] : shownIn(tab)
       const paidOnce = tab === null ? null : oneTime.result(tab)
-      return buildSnapshot(settings, engine, shown, untagged, paidOnce)
+      return buildSnapshot(settings, engine, shown, untagged, paidOnce, clock.wall())
+    },
+    glance: () => takeGlance(settings, engine, documents, clock.wall()),
+    setPresence(next) {
+      presence = next
+      update()
     },
     siteRules: () => rulesOf(settings),
     commands: createCommands({
@@ -347,7 +371,10 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       update,
     }),
     get busy() {
-      return oneTime.busy || (engine?.meter.inFlight ?? 0) > 0
+      if (oneTime.busy || (engine?.meter.inFlight ?? 0) > 0) return true
+      // Its content script says nothing while it is hidden, so that nothing else keeps the host up.
+      const glance = takeGlance(settings, engine, documents, clock.wall())
+      return [...glance.tabs.values()].some(({ paidHidden }) => paidHidden)
     },
   }
 }

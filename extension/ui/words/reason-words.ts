@@ -1,9 +1,11 @@
 import type { Reason } from '../../../src/reason/reason.ts'
 import { message } from './message.ts'
+import { MOMENT_WORDS } from './moment-words.ts'
 import { SITE_RULE_REASONS } from './site-rule-words.ts'
 
 /** Why nothing is paid right now. A new reason does not compile until it has its sentence. */
 export const REASON_WORDS: Readonly<Record<Reason, string>> = {
+  ...MOMENT_WORDS,
   'switched-off': message('reason_switched_off'),
   'not-set-up': message('reason_not_set_up'),
   hidden: message('reason_hidden'),

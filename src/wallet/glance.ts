@@ -1,0 +1,71 @@
+import type { Reason } from '../reason/reason.ts'
+import { reasonOf } from '../session/session.ts'
+import { budgetOf } from './build-snapshot.ts'
+import type { Engine } from './engine.ts'
+import { linkReason } from './link-reason.ts'
+import { isPaused } from './pause.ts'
+import type { Settings } from './settings.ts'
+import type { BudgetSnapshot, TagSnapshot } from './snapshot.ts'
+import type { LiveDocument } from './tab-documents.ts'
+import type { EpochMs } from '../ports/clock.ts'
+
+/** What the toolbar and notices go by: the state of everything at once, and no amounts of single tags. */
+export interface Glance {
+  /** A connection and a budget are there. */
+  readonly ready: boolean
+  /** The switch `Payments`. */
+  readonly payments: boolean
+  readonly pausedUntil: number | null
+  /** What holds up the whole wallet; null: nothing, or the link is only not open yet. */
+  readonly reason: Reason | null
+  readonly budget: BudgetSnapshot | null
+  readonly tabs: ReadonlyMap<number, TabGlance>
+}
+
+export interface TabGlance {
+  /** Changes with every document that comes or goes, also where the tags are the same. */
+  readonly documents: string
+  readonly tags: readonly Pick<TagSnapshot, 'state' | 'reason'>[]
+  /** Hidden, and paid all the same. */
+  readonly paidHidden: boolean
+}
+
+const tagsOf = ({ sessions }: LiveDocument): TabGlance['tags'] =>
+  [...sessions.values()].map(({ live: { session } }) => {
+    const reason = reasonOf(session)
+    const stopped = session.phase === 'stopped' ? 'stopped' : 'waiting'
+    return { state: reason === null ? 'paying' : stopped, reason }
+  })
+
+const tabsOf = (documents: ReadonlyMap<string, LiveDocument>): Map<number, TabGlance> => {
+  const tabs = new Map<number, TabGlance>()
+  for (const [name, document] of documents) {
+    const before = tabs.get(document.facts.tab)
+    const own = tagsOf(document)
+    const paid = own.some(({ state }) => state === 'paying')
+    tabs.set(document.facts.tab, {
+      documents: before ? `${before.documents} ${name}` : name,
+      tags: [...(before?.tags ?? []), ...own],
+      paidHidden: before?.paidHidden === true || (paid && !document.facts.visible),
+    })
+  }
+  return tabs
+}
+
+export const takeGlance = (
+  settings: Settings,
+  engine: Engine | null,
+  documents: ReadonlyMap<string, LiveDocument>,
+  now: EpochMs,
+): Glance => {
+  const budget = engine && budgetOf(engine)
+  const link = engine ? linkReason(engine) : settings.connection ? 'book-damaged' : null
+  return {
+    ready: settings.connection !== null && (engine === null || budget !== null),
+    payments: settings.payments,
+    pausedUntil: isPaused(settings.pausedUntil, now) ? settings.pausedUntil : null,
+    reason: link ?? (budget?.renewal === 'asking' ? 'clock-jumped' : null),
+    budget,
+    tabs: tabsOf(documents),
+  }
+}
