@@ -1,6 +1,8 @@
 import '../stand-ins/node-globals.ts'
 import browser, { type Runtime } from 'webextension-polyfill'
 import { createWallet } from '../../src/wallet/wallet.ts'
+import { colourBadge, paintIcon } from '../icon/browser-icon.ts'
+import { createIconPainter } from '../icon/paint-icon.ts'
 import { doorFor } from '../messages/doors.ts'
 import { httpGet } from '../ports/http-get.ts'
 import { openSocket } from '../ports/open-socket.ts'
@@ -37,7 +39,10 @@ const openWallet = async () => {
     },
     {
       onNews: (document, tag, news) => pages.tell(document, toPageNews(tag, news)),
-      onChange: () => popups.changed(),
+      onChange: () => {
+        popups.changed()
+        icons.changed()
+      },
     },
   )
 }
@@ -70,3 +75,9 @@ const frames = createFrameTree(frameBrowser, () => crypto.randomUUID())
 const pages = createPageDoor(ready, frames)
 const popups = createPopupDoor(ready, house.root.replace(/\/$/, ''))
 keepAwake(ready)
+
+const icons = createIconPainter(() => ready.then((wallet) => wallet.glance()), paintIcon)
+// After each start, and so after that of the browser, which keeps no icon.
+void colourBadge()
+void ready.then(() => icons.changed())
+browser.runtime.onStartup.addListener(() => {})

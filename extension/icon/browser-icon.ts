@@ -1,0 +1,31 @@
+import browser from 'webextension-polyfill'
+import { messageText } from '../messages/message-text.ts'
+import type { IconLook } from './icon-look.ts'
+import type { Paint } from './paint-icon.ts'
+
+const clockTime = (at: number): string =>
+  new Intl.DateTimeFormat(browser.i18n.getUILanguage(), { timeStyle: 'short' }).format(at)
+
+const tooltip = ({ state, about }: IconLook, pausedUntil: number | null): string => {
+  if (about === 'paused' && pausedUntil !== null)
+    return messageText('icon_paused_until', clockTime(pausedUntil))
+  if (about !== null) return messageText(`reason_${about.replaceAll('-', '_')}`)
+  return messageText(state === 'paying' ? 'icon_paying' : 'icon_nothing')
+}
+
+/** The polyfill does not know `action`: it is called as each browser has it, which is the same in both. */
+const { action } = browser
+
+export const paintIcon: Paint = async (tab, look, pausedUntil) => {
+  const of = tab === null ? {} : { tabId: tab }
+  const path = (size: 16 | 32): string => `/icons/states/${look.state}-${size}.png`
+  const title = `${messageText('name')}: ${tooltip(look, pausedUntil)}`
+  await Promise.all([
+    action.setIcon({ ...of, path: { 16: path(16), 32: path(32) } }),
+    action.setTitle({ ...of, title }),
+    action.setBadgeText({ ...of, text: look.state === 'attention' ? '!' : '' }),
+  ])
+}
+
+/** Kept by the browser, for all tabs. */
+export const colourBadge = (): Promise<void> => action.setBadgeBackgroundColor({ color: '#a02e1d' })
