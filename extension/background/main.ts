@@ -2,16 +2,21 @@ import '../stand-ins/node-globals.ts'
 import browser, { type Runtime } from 'webextension-polyfill'
 import { createWallet } from '../../src/wallet/wallet.ts'
 import { colourBadge, paintIcon } from '../icon/browser-icon.ts'
+import { createMenu } from '../icon/browser-menu.ts'
+import { chooseItem } from '../icon/menu-items.ts'
 import { createIconPainter } from '../icon/paint-icon.ts'
 import { doorFor } from '../messages/doors.ts'
 import { httpGet } from '../ports/http-get.ts'
+import { createNotifier } from '../notices/create-notifier.ts'
 import { openSocket } from '../ports/open-socket.ts'
 import { randomBytes } from '../ports/random-bytes.ts'
 import { systemClock } from '../ports/system-clock.ts'
-import { openDatabase } from '../storage/database.ts'
+import { createPresenceWatch } from '../presence/watch-presence.ts'
+import { openDatabase, type TributaryDatabase } from '../storage/database.ts'
 import { createJournalStore } from '../storage/journal-store.ts'
 import { createMirrorStore } from '../storage/mirror-store.ts'
 import { createSettingsStore } from '../storage/settings-store.ts'
+import { createToldStore } from '../storage/told-store.ts'
 import { frameBrowser } from './frame-browser.ts'
 import { createFrameTree } from './frame-tree.ts'
 import { keepAwake } from './keep-awake.ts'
@@ -25,17 +30,16 @@ type Sender = Runtime.MessageSender & { readonly origin?: string; readonly docum
 
 const house = { id: browser.runtime.id, root: browser.runtime.getURL('') }
 
-const openWallet = async () => {
-  const database = await openDatabase()
+const openWallet = (opened: TributaryDatabase) => {
   return createWallet(
     {
       clock: systemClock,
       random: randomBytes,
       httpGet,
       openSocket,
-      journals: createJournalStore(database),
+      journals: createJournalStore(opened),
       mirrors: createMirrorStore(browser.storage.local),
-      settings: createSettingsStore(database),
+      settings: createSettingsStore(opened),
     },
     {
       onNews: (document, tag, news) => pages.tell(document, toPageNews(tag, news)),
@@ -70,14 +74,35 @@ const local = browser.storage.local as typeof browser.storage.local & {
   setAccessLevel?: (level: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void>
 }
 const closed = local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
-const ready = Promise.all([becomeOnlyWriter(), closed]).then(openWallet)
+const database = Promise.all([becomeOnlyWriter(), closed]).then(openDatabase)
+const ready = database.then(openWallet)
 const frames = createFrameTree(frameBrowser, () => crypto.randomUUID())
 const pages = createPageDoor(ready, frames)
 const popups = createPopupDoor(ready, house.root.replace(/\/$/, ''))
 keepAwake(ready)
 
-const icons = createIconPainter(() => ready.then((wallet) => wallet.glance()), paintIcon)
+const menu = createMenu()
+const notifier = createNotifier(database.then(createToldStore))
+const presence = createPresenceWatch(
+  (next) => void ready.then((wallet) => wallet.setPresence(next)),
+)
+const icons = createIconPainter(async () => {
+  const glance = (await ready).glance()
+  menu.show(glance)
+  notifier.look(glance)
+  presence.follow(glance.habits)
+  return glance
+}, paintIcon)
 // After each start, and so after that of the browser, which keeps no icon.
 void colourBadge()
 void ready.then(() => icons.changed())
 browser.runtime.onStartup.addListener(() => {})
+const choose = async (id: unknown): Promise<void> => {
+  const wallet = await ready
+  await chooseItem(id, wallet.glance(), wallet.commands)
+}
+browser.contextMenus.onClicked.addListener(({ menuItemId }) => void choose(menuItemId))
+// A permission that was given while nobody watched for it.
+browser.permissions.onAdded.addListener(() => icons.changed())
+browser.permissions.onRemoved.addListener(() => icons.changed())
+browser.commands.onCommand.addListener((name) => void choose(name))

@@ -95,6 +95,18 @@ export const runCommand = async (
       return commands.setPayments(command.payload.on)
     case 'setDeveloperMode':
       return commands.setDeveloperMode(command.payload.on)
+    case 'pause':
+      return commands.pause()
+    case 'setNotifications':
+      return commands.setHabits({ notifications: command.payload.on })
+    case 'setIdlePause':
+      return commands.setHabits({ idlePause: command.payload.on })
+    case 'setPayAudible':
+      return commands.setHabits({ payAudible: command.payload.on })
+    case 'setSiteShare': {
+      const failure = await commands.setSiteShare(command.payload.percent)
+      return failure && { code: failure, field: 'percent' }
+    }
     case 'forgetConnection':
       return commands.forgetConnection()
     case 'repairBook': {

@@ -19,7 +19,7 @@ const { action } = browser
 export const paintIcon: Paint = async (tab, look, pausedUntil) => {
   const of = tab === null ? {} : { tabId: tab }
   const path = (size: 16 | 32): string => `/icons/states/${look.state}-${size}.png`
-  const title = `${messageText('name')}: ${tooltip(look, pausedUntil)}`
+  const title = `${messageText('extension_name')}: ${tooltip(look, pausedUntil)}`
   await Promise.all([
     action.setIcon({ ...of, path: { 16: path(16), 32: path(32) } }),
     action.setTitle({ ...of, title }),

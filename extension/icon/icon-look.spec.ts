@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Glance } from '../../src/wallet/glance.ts'
+import { DEFAULT_HABITS } from '../../src/wallet/habits.ts'
 import { lookOfAll, lookOfTab, type IconLook } from './icon-look.ts'
 
 const glance: Glance = {
@@ -7,7 +8,9 @@ const glance: Glance = {
   payments: true,
   pausedUntil: null,
   reason: null,
+  connected: true,
   budget: null,
+  habits: DEFAULT_HABITS,
   tabs: new Map(),
 }
 const paying = { state: 'paying', reason: null } as const

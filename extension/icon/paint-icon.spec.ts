@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Glance, TabGlance } from '../../src/wallet/glance.ts'
+import { DEFAULT_HABITS } from '../../src/wallet/habits.ts'
 import { createIconPainter } from './paint-icon.ts'
 
 const page = (documents: string, ...states: ('paying' | 'waiting')[]): TabGlance => ({
@@ -14,7 +15,9 @@ const start = () => {
     payments: true,
     pausedUntil: null,
     reason: null,
+    connected: true,
     budget: null,
+    habits: DEFAULT_HABITS,
     tabs: new Map(),
   }
   const painted: string[] = []

@@ -24,6 +24,11 @@ const PAYLOADS: { [Name in CommandName]: Record<keyof Commands[Name], 'string' |
   forgetHistory: { what: 'string', site: 'string' },
   testConnection: {},
   importSettings: { text: 'string' },
+  pause: {},
+  setNotifications: { on: 'boolean' },
+  setIdlePause: { on: 'boolean' },
+  setPayAudible: { on: 'boolean' },
+  setSiteShare: { percent: 'string' },
 }
 
 /** A file of settings that is too long for the wallet is still heard, so that somebody can say so. */

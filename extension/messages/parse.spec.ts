@@ -47,6 +47,9 @@ it.each([
   command('setSiteRule', { origin: 'a', never: false, perHour: '', monthlyCap: '5' }),
   { kind: 'rules', id: '1' },
   command('payOnce', { origin: 'a', amount: '1' }),
+  command('pause', {}),
+  command('setIdlePause', { on: true }),
+  command('setSiteShare', { percent: '50' }),
   command('connect', { address: '', username: '', token: '', developerMode: false }),
 ])('hears %j from the popup', (message) => {
   expect(parseFromPopup(message)).toEqual(message)
@@ -62,6 +65,8 @@ it.each([
   command('setSiteRule', { origin: 'a', never: false, perHour: '' }),
   { kind: 'rules' },
   command('payOnce', { amount: '1' }),
+  command('setNotifications', { on: 'yes' }),
+  command('setSiteShare', { percent: 50 }),
   command('setBudget', { budget: '5'.repeat(5000) }),
   { kind: 'facts', visible: true, tags: [] },
 ])('drops %j from the popup', (message) => {

@@ -34,6 +34,13 @@ export interface Commands {
   testConnection: Record<string, never>
   /** A file of settings: all of it or nothing. */
   importSettings: { text: string }
+  /** For an hour; `setPayments` ends it. */
+  pause: Record<string, never>
+  setNotifications: { on: boolean }
+  setIdlePause: { on: boolean }
+  setPayAudible: { on: boolean }
+  /** Warn where one site takes more than this of the month. */
+  setSiteShare: { percent: string }
 }
 
 export type CommandName = keyof Commands
@@ -70,7 +77,7 @@ export type CommandFailure =
       readonly scale: number
     }
   | { readonly code: 'amount-too-large'; readonly field: AmountField }
-  | { readonly code: 'tolerance-too-large'; readonly field: 'percent' }
+  | { readonly code: 'tolerance-too-large' | 'share-out-of-range'; readonly field: 'percent' }
   | { readonly code: 'unreachable' | 'no-asset' | 'not-a-connector'; readonly field: 'address' }
   /** `origin` is the exact string that the connector's operator has to allow. */
   | { readonly code: 'origin-refused'; readonly field: 'address'; readonly origin: string }

@@ -28,6 +28,9 @@ export const MainView = ({ snapshot, connection, budget, tabId, send }: MainView
       {connection.reason !== null && connection.reason !== story.reason && (
         <WalletNotice reason={connection.reason} {...{ tabId, send, lead }} />
       )}
+      {snapshot.pausedUntil !== null && story.reason !== 'paused' && snapshot.payments && (
+        <WalletNotice reason="paused" {...{ tabId, send, lead }} />
+      )}
       {budget.renewal === 'asking' && story.reason !== 'clock-jumped' && (
         <WalletNotice reason="clock-jumped" {...{ tabId, send, lead }} />
       )}

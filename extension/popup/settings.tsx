@@ -5,6 +5,7 @@ import { SETTINGS_WORDS as words } from '../ui/words/settings-words.ts'
 import { BudgetSetting } from './budget-setting.tsx'
 import { ConnectionSetting } from './connection-setting.tsx'
 import { DeveloperModeSetting } from './developer-mode-setting.tsx'
+import { HabitsSetting } from './habits-setting.tsx'
 import { RateSetting } from './rate-setting.tsx'
 import type { SettingsTarget } from './settings-target.ts'
 import { ToleranceSetting } from './tolerance-setting.tsx'
@@ -51,6 +52,7 @@ export const Settings = ({ snapshot, connection, budget, target, send }: Setting
         <RateSetting {...{ budget, ratePerHour: snapshot.ratePerHour, send }} field={places.rate} />
         <ToleranceSetting kept={snapshot.rateTolerance} send={send} />
         <DeveloperModeSetting on={snapshot.developerMode} send={send} />
+        <HabitsSetting habits={snapshot.habits} send={send} />
         <ConnectionSetting connection={connection} button={places.connection} send={send} />
       </div>
     </section>

@@ -59,7 +59,9 @@ export interface WalletCommands extends HistoryCommands {
   setDeveloperMode(on: boolean): Promise<null>
   /** Pays nobody for an hour; `setPayments` ends it, whichever way. */
   pause(): Promise<null>
-  setHabits(change: Partial<Habits>): Promise<null>
+  setHabits(change: Partial<Omit<Habits, 'siteShare'>>): Promise<null>
+  /** Percent of the month that one site may take before the user is warned; 100 never warns. */
+  setSiteShare(percent: string): Promise<'amount-malformed' | 'share-out-of-range' | null>
   /** The book stays. */
   forgetConnection(): Promise<null>
   /** Goes on with the account that the connector gives now. */
@@ -186,6 +188,13 @@ export const createCommands = (context: CommandContext): WalletCommands => {
     },
     async setHabits(habits) {
       await change((now) => ({ ...now, habits: { ...now.habits, ...habits } }))
+      return null
+    },
+    async setSiteShare(percent) {
+      const share = parseAmount(percent, 0)
+      if (typeof share === 'string') return 'amount-malformed'
+      if (share < 1n || share > 100n) return 'share-out-of-range'
+      await change((now) => ({ ...now, habits: { ...now.habits, siteShare: Number(share) } }))
       return null
     },
     async forgetConnection() {

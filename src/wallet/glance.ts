@@ -2,6 +2,7 @@ import type { Reason } from '../reason/reason.ts'
 import { reasonOf } from '../session/session.ts'
 import { budgetOf } from './build-snapshot.ts'
 import type { Engine } from './engine.ts'
+import type { Habits } from './habits.ts'
 import { linkReason } from './link-reason.ts'
 import { isPaused } from './pause.ts'
 import type { Settings } from './settings.ts'
@@ -18,7 +19,10 @@ export interface Glance {
   readonly pausedUntil: number | null
   /** What holds up the whole wallet; null: nothing, or the link is only not open yet. */
   readonly reason: Reason | null
+  /** The connector answers. */
+  readonly connected: boolean
   readonly budget: BudgetSnapshot | null
+  readonly habits: Habits
   readonly tabs: ReadonlyMap<number, TabGlance>
 }
 
@@ -65,7 +69,9 @@ export const takeGlance = (
     payments: settings.payments,
     pausedUntil: isPaused(settings.pausedUntil, now) ? settings.pausedUntil : null,
     reason: link ?? (budget?.renewal === 'asking' ? 'clock-jumped' : null),
+    connected: engine?.link.state.kind === 'ready',
     budget,
+    habits: settings.habits,
     tabs: tabsOf(documents),
   }
 }

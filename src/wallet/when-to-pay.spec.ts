@@ -134,6 +134,17 @@ it('pays nobody while the user is away, where that was chosen, but what is liste
   expect(reason()).toBe('connecting')
 })
 
+it('warns of a share that is a whole percent from 1 to 100', async () => {
+  const { wallet } = await start({ visible: true })
+  const { commands } = wallet
+  expect(await commands.setSiteShare('25')).toBeNull()
+  for (const wrong of ['0', '101'])
+    expect(await commands.setSiteShare(wrong)).toBe('share-out-of-range')
+  for (const wrong of ['', 'half', '12.5'])
+    expect(await commands.setSiteShare(wrong)).toBe('amount-malformed')
+  expect(wallet.snapshot(null).habits.siteShare).toBe(25)
+})
+
 it('sees every tab at a glance', async () => {
   const { wallet } = await start({ visible: true })
   const { ready, payments, reason, tabs } = wallet.glance()

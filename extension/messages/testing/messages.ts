@@ -26,6 +26,11 @@ export const PAYLOADS: ByName = {
   forgetHistory: { what: 'site', site: 'https://a.example' },
   testConnection: {},
   importSettings: { text: 'text' },
+  pause: {},
+  setNotifications: { on: true },
+  setIdlePause: { on: true },
+  setPayAudible: { on: true },
+  setSiteShare: { percent: '50' },
 }
 
 export const COMMANDS = Object.keys(PAYLOADS) as CommandName[]

@@ -7,6 +7,7 @@ import { message } from './message.ts'
 import { ONE_TIME_FAILURES } from './one-time-words.ts'
 import { REASON_WORDS } from './reason-words.ts'
 import { SITE_RULE_FAILURES } from './site-rule-words.ts'
+import { HABIT_WORDS } from './habit-words.ts'
 
 type Failure = NonNullable<Outcome>
 
@@ -59,6 +60,8 @@ export const failureWords = (failure: Failure, address = ''): string => {
       return 'This file is from a newer version of Tributary. Update first; nothing was changed.'
     case 'other-account':
       return 'The connector answers, but gives another account than the one this budget is for.'
+    case 'share-out-of-range':
+      return HABIT_WORDS.shareOutOfRange
     case 'not-now':
       return message('failure_notNow')
     case 'interrupted':

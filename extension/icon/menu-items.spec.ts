@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import type { Glance } from '../../src/wallet/glance.ts'
+import { DEFAULT_HABITS } from '../../src/wallet/habits.ts'
+import { chooseItem, menuItems } from './menu-items.ts'
+
+const glance: Glance = {
+  ready: true,
+  payments: true,
+  pausedUntil: null,
+  reason: null,
+  connected: true,
+  budget: null,
+  habits: DEFAULT_HABITS,
+  tabs: new Map(),
+}
+const off = { ...glance, payments: false }
+const paused = { ...glance, pausedUntil: 5 }
+const fresh = { ...glance, ready: false, payments: false }
+
+it.each([
+  ['paying', glance, ['menu_stop', 'menu_pause']],
+  ['paused', paused, ['menu_stop', 'menu_goOn']],
+  ['off', off, ['menu_start', '-']],
+  ['not set up', fresh, ['-', '-']],
+] as const)('offers what can be done while %s', (_, now, texts) => {
+  expect(menuItems(now).map(({ text, enabled }) => (enabled ? text : '-'))).toEqual(texts)
+})
+
+it.each([
+  ['toggle-payments', glance, ['payments false']],
+  ['toggle-payments', paused, ['payments false']],
+  ['toggle-payments', off, ['payments true']],
+  ['toggle-payments', fresh, []],
+  ['toggle-pause', glance, ['pause']],
+  ['toggle-pause', paused, ['payments true']],
+  ['toggle-pause', off, []],
+  ['toggle-pause', fresh, []],
+  ['_execute_action', glance, []],
+  [undefined, glance, []],
+] as const)('does what %s says (%#)', async (id, now, done) => {
+  const did: string[] = []
+  const note = (text: string) => {
+    did.push(text)
+    return Promise.resolve(null)
+  }
+  await chooseItem(id, now, {
+    setPayments: (on) => note(`payments ${on}`),
+    pause: () => note('pause'),
+  })
+  expect(did).toEqual(done)
+})

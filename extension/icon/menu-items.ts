@@ -1,0 +1,35 @@
+import type { Glance } from '../../src/wallet/glance.ts'
+import type { WalletCommands } from '../../src/wallet/commands.ts'
+
+/** What the menu of the toolbar icon offers. `toggle-pause` is a key as well. */
+export const MENU_IDS = ['toggle-payments', 'toggle-pause'] as const
+export type MenuId = (typeof MENU_IDS)[number]
+
+export interface MenuItem {
+  readonly id: MenuId
+  /** Key of its text in public/_locales. */
+  readonly text: string
+  readonly enabled: boolean
+}
+
+export const menuItems = ({ ready, payments, pausedUntil }: Glance): readonly MenuItem[] => [
+  { id: 'toggle-payments', text: payments ? 'menu_stop' : 'menu_start', enabled: ready },
+  {
+    id: 'toggle-pause',
+    text: pausedUntil === null ? 'menu_pause' : 'menu_goOn',
+    enabled: ready && payments,
+  },
+]
+
+/** Does what the item with this id says now; nothing where it is not enabled. */
+export const chooseItem = async (
+  id: unknown,
+  glance: Glance,
+  commands: Pick<WalletCommands, 'setPayments' | 'pause'>,
+): Promise<void> => {
+  const item = menuItems(glance).find((one) => one.id === id)
+  if (!item?.enabled) return
+  if (item.id === 'toggle-payments') await commands.setPayments(!glance.payments)
+  else if (glance.pausedUntil === null) await commands.pause()
+  else await commands.setPayments(true)
+}
