@@ -42,7 +42,9 @@ export default defineConfig(({ mode }) => {
       target: target === 'firefox' ? 'firefox142' : 'chrome116',
       modulePreload: { polyfill: false },
       // Pages that the manifest does not name.
-      rolldownOptions: { input: { dashboard: at('extension/dashboard.html') } },
+      rolldownOptions: {
+        input: { dashboard: at('extension/dashboard.html'), welcome: at('extension/welcome.html') },
+      },
     },
   }
 })

@@ -4,6 +4,7 @@ import { createWallet } from '../../src/wallet/wallet.ts'
 import { colourBadge, paintIcon } from '../icon/browser-icon.ts'
 import { createMenu } from '../icon/browser-menu.ts'
 import { chooseItem } from '../icon/menu-items.ts'
+import { watchSiteAccess } from '../icon/site-access.ts'
 import { createIconPainter } from '../icon/paint-icon.ts'
 import { doorFor } from '../messages/doors.ts'
 import { httpGet } from '../ports/http-get.ts'
@@ -12,15 +13,17 @@ import { openSocket } from '../ports/open-socket.ts'
 import { randomBytes } from '../ports/random-bytes.ts'
 import { systemClock } from '../ports/system-clock.ts'
 import { createPresenceWatch } from '../presence/watch-presence.ts'
-import { openDatabase, type TributaryDatabase } from '../storage/database.ts'
+import { openDatabase } from '../storage/database.ts'
 import { createJournalStore } from '../storage/journal-store.ts'
 import { createMirrorStore } from '../storage/mirror-store.ts'
+import type { TributaryDatabase } from '../storage/schema.ts'
 import { createSettingsStore } from '../storage/settings-store.ts'
 import { createToldStore } from '../storage/told-store.ts'
 import { frameBrowser } from './frame-browser.ts'
 import { createFrameTree } from './frame-tree.ts'
 import { keepAwake } from './keep-awake.ts'
 import { becomeOnlyWriter } from './only-writer.ts'
+import { openWelcome } from './open-welcome.ts'
 import { createPageDoor } from './page-door.ts'
 import { toPageNews } from './page-news.ts'
 import { createPopupDoor } from './popup-door.ts'
@@ -81,6 +84,8 @@ const pages = createPageDoor(ready, frames)
 const popups = createPopupDoor(ready, house.root.replace(/\/$/, ''))
 keepAwake(ready)
 
+// Where a permission is given, the idle one too, there may be more to watch.
+const withAccess = watchSiteAccess(() => icons.changed())
 const menu = createMenu()
 const notifier = createNotifier(database.then(createToldStore))
 const presence = createPresenceWatch(
@@ -91,18 +96,16 @@ const icons = createIconPainter(async () => {
   menu.show(glance)
   notifier.look(glance)
   presence.follow(glance.habits)
-  return glance
+  return withAccess(glance)
 }, paintIcon)
 // After each start, and so after that of the browser, which keeps no icon.
 void colourBadge()
 void ready.then(() => icons.changed())
 browser.runtime.onStartup.addListener(() => {})
+browser.runtime.onInstalled.addListener((details) => void openWelcome(details))
 const choose = async (id: unknown): Promise<void> => {
   const wallet = await ready
   await chooseItem(id, wallet.glance(), wallet.commands)
 }
 browser.contextMenus.onClicked.addListener(({ menuItemId }) => void choose(menuItemId))
-// A permission that was given while nobody watched for it.
-browser.permissions.onAdded.addListener(() => icons.changed())
-browser.permissions.onRemoved.addListener(() => icons.changed())
 browser.commands.onCommand.addListener((name) => void choose(name))

@@ -22,6 +22,7 @@ const FOR_THE_USER: readonly Reason[] = [
   'clock-jumped',
   'book-damaged',
   'replaced',
+  'no-site-access',
 ]
 
 const isForTheUser = (reason: Reason | null): reason is Reason =>

@@ -38,8 +38,10 @@ const CALLERS: Record<string, Caller> = {
   'content script in no frame': { ...scriptAt('https://a.example/'), frameId: -1 },
   popup: ours('popup.html'),
   'popup in a tab': ours('popup.html?tabId=3', 6),
+  'welcome page': ours('welcome.html', 6),
   'another page of ours': ours('other.html', 6),
   'a page of ours in a frame': { ...ours('popup.html', 6), frameId: 7 },
+  'welcome page in a frame': { ...ours('welcome.html', 6), frameId: 7 },
   'a page that names itself like the popup': scriptAt(
     'https://a.example/chrome-extension://us/popup.html',
   ),
@@ -59,7 +61,7 @@ const SCRIPTS = [
 const OPEN: Record<string, readonly string[]> = {
   page: SCRIPTS,
   frame: SCRIPTS,
-  popup: ['popup', 'popup in a tab'],
+  popup: ['popup', 'popup in a tab', 'welcome page'],
   anything: [],
 }
 

@@ -58,7 +58,7 @@ const documentDoor = ({
 }
 
 /** The pages of ours that people steer the wallet with. */
-const FACES = ['popup.html', 'dashboard.html']
+const FACES = ['popup.html', 'dashboard.html', 'welcome.html']
 
 /**
  * Who stands at the door, by the port's name and the browser's word; null: the port is closed unheard.

@@ -32,6 +32,7 @@ const POPUPS: readonly Who[] = [
   'popup in a tab',
   'dashboard in a tab',
   'dashboard with a fragment',
+  'welcome page',
 ]
 const DOCUMENTS: readonly Who[] = [
   'content script',

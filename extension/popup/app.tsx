@@ -6,10 +6,14 @@ import { Header } from './header.tsx'
 import { MainView } from './main-view.tsx'
 import { PaymentsSwitch } from './payments-switch.tsx'
 import { StoppedView } from './stopped-view.tsx'
+import { AccessNotice } from './access-notice.tsx'
+import { useSiteAccess } from './use-site-access.ts'
 import { useWallet } from './use-wallet.ts'
+import { WelcomeLink } from './welcome-link.tsx'
 
 export const App = ({ tabId }: { readonly tabId: number | null }) => {
   const { snapshot, send } = useWallet(tabId)
+  const access = useSiteAccess()
   const { setup, connection = null, budget = null } = snapshot ?? {}
   const done = setup === 'done' && connection !== null && budget !== null
   const main = useRef<HTMLElement>(null)
@@ -37,7 +41,9 @@ export const App = ({ tabId }: { readonly tabId: number | null }) => {
     <>
       <Header>{done && <PaymentsSwitch on={snapshot?.payments === true} send={send} />}</Header>
       <main class="stack" ref={main} tabIndex={-1} aria-busy={snapshot === null}>
+        {done && access.granted === false && <AccessNotice ask={access.ask} />}
         {view()}
+        {setup === 'connection' && <WelcomeLink />}
       </main>
     </>
   )

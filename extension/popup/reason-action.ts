@@ -47,4 +47,6 @@ export const REASON_ACTION: Readonly<Record<Reason, Action | null>> = {
   'book-damaged': 'repairBook',
   paused: 'switchOn',
   idle: null,
+  // Its notice has a button of its own: the browser wants to see it pressed.
+  'no-site-access': null,
 }

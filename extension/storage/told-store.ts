@@ -1,5 +1,5 @@
 import { toldFromJson, type Told } from '../notices/due-notices.ts'
-import type { TributaryDatabase } from './database.ts'
+import type { TributaryDatabase } from './schema.ts'
 
 /** Where it is kept what the user has been told. */
 export interface ToldStore {

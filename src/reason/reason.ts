@@ -60,5 +60,7 @@ export type Reason =
   | 'paused'
   /** The user is away from the computer, and wants nobody paid then. */
   | 'idle'
+  /** The browser does not let the extension see pages. */
+  | 'no-site-access'
   /** The wallet itself failed at something that cannot happen: this tag is left alone. */
   | 'internal-fault'

@@ -35,6 +35,13 @@ export const callersOf = ({ id: us, root }: House) => {
       frameId: 3,
     },
     'a web page that names our dashboard': { ...nobody, ...tab, ...at(`${root}dashboard.html`) },
+    'welcome page': { ...ours, ...tab, ...at(`${root}welcome.html`) },
+    'welcome page in a frame of a page': {
+      ...ours,
+      ...tab,
+      ...at(`${root}welcome.html`),
+      frameId: 3,
+    },
     'another page of ours': { ...ours, ...at(`${root}other.html`) },
     'another page of ours in a tab': { ...ours, ...tab, ...at(`${root}other.html`) },
     'a page of ours below popup.html': { ...ours, ...tab, ...at(`${root}popup.html/x`) },

@@ -76,7 +76,13 @@ export const provocations = pageCall(provoke)
 
 /** Runs in a page: what of an extension at this origin it can get at. */
 const reach = async (origin: string): Promise<string[]> => {
-  const files = ['manifest.json', 'popup.html', 'page/page.iife.js', 'content/content.iife.js']
+  const files = [
+    'manifest.json',
+    'popup.html',
+    'welcome.html',
+    'page/page.iife.js',
+    'content/content.iife.js',
+  ]
   const urls = [...files, 'icons/128.png', 'service-worker-loader.js'].map(
     (file) => `${origin}/${file}`,
   )

@@ -1,0 +1,16 @@
+import browser from 'webextension-polyfill'
+import type { Glance } from '../../src/wallet/glance.ts'
+
+const NEEDED = { origins: browser.runtime.getManifest().host_permissions ?? [] }
+
+/** Adds to what the wallet knows that the browser may not let it see pages. `changed` is called when that is different. */
+export const watchSiteAccess = (changed: () => void): ((glance: Glance) => Promise<Glance>) => {
+  let granted = browser.permissions.contains(NEEDED)
+  const look = (): void => {
+    granted = browser.permissions.contains(NEEDED)
+    changed()
+  }
+  browser.permissions.onAdded.addListener(look)
+  browser.permissions.onRemoved.addListener(look)
+  return async (glance) => ((await granted) ? glance : { ...glance, reason: 'no-site-access' })
+}

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'preact/hooks'
+import browser from 'webextension-polyfill'
+
+/** What the manifest asks for; people can take it back, in Firefox for all sites at once. */
+const NEEDED = { origins: browser.runtime.getManifest().host_permissions ?? [] }
+
+export interface SiteAccess {
+  /** Null: not known yet. */
+  readonly granted: boolean | null
+  /** To be called while a press of a button is handled: the browser asks nobody otherwise. */
+  readonly ask: () => Promise<boolean>
+}
+
+export const useSiteAccess = (): SiteAccess => {
+  const [granted, setGranted] = useState<boolean | null>(null)
+  useEffect(() => {
+    const look = () => void browser.permissions.contains(NEEDED).then(setGranted)
+    look()
+    browser.permissions.onAdded.addListener(look)
+    browser.permissions.onRemoved.addListener(look)
+    return () => {
+      browser.permissions.onAdded.removeListener(look)
+      browser.permissions.onRemoved.removeListener(look)
+    }
+  }, [])
+  const ask = async () => {
+    const answer = await browser.permissions.request(NEEDED)
+    setGranted(answer)
+    return answer
+  }
+  return { granted, ask }
+}
