@@ -103,9 +103,11 @@ void colourBadge()
 void ready.then(() => icons.changed())
 browser.runtime.onStartup.addListener(() => {})
 browser.runtime.onInstalled.addListener((details) => void openWelcome(details))
-const choose = async (id: unknown): Promise<void> => {
+const choose = async (id: unknown, url?: string): Promise<void> => {
   const wallet = await ready
-  await chooseItem(id, wallet.glance(), wallet.commands)
+  await chooseItem(id, wallet.glance(), wallet.commands, url)
 }
-browser.contextMenus.onClicked.addListener(({ menuItemId }) => void choose(menuItemId))
+browser.contextMenus.onClicked.addListener(
+  ({ menuItemId }, tab) => void choose(menuItemId, tab?.url),
+)
 browser.commands.onCommand.addListener((name) => void choose(name))

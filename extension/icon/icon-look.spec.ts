@@ -11,8 +11,10 @@ const glance: Glance = {
   connected: true,
   budget: null,
   habits: DEFAULT_HABITS,
+  greedy: null,
   tabs: new Map(),
 }
+const site = 'https://a.example'
 const paying = { state: 'paying', reason: null } as const
 const hidden = { state: 'waiting', reason: 'hidden' } as const
 const refused = { state: 'stopped', reason: 'address-refused' } as const
@@ -50,7 +52,7 @@ it.each<[string, Partial<Glance>, IconLook]>([
   ],
 ])('%s: a tab without a tag', (_, facts, look) => {
   expect(lookOfAll({ ...glance, ...facts })).toEqual(look)
-  expect(lookOfTab({ ...glance, ...facts }, { tags: [] })).toEqual(look)
+  expect(lookOfTab({ ...glance, ...facts }, { tags: [], site })).toEqual(look)
 })
 
 it.each([
@@ -63,10 +65,20 @@ it.each([
     { state: 'attention', about: 'token-refused' },
   ],
 ] as const)('%s: a tab with tags', (_, tags, look) => {
-  expect(lookOfTab(glance, { tags })).toEqual(look)
+  expect(lookOfTab(glance, { tags, site })).toEqual(look)
 })
 
 it('says of a tab with tags what holds for all of them first', () => {
-  expect(lookOfTab({ ...glance, payments: false }, { tags: [paying] }).state).toBe('off')
-  expect(lookOfTab({ ...glance, pausedUntil: 5 }, { tags: [paying] }).state).toBe('paused')
+  expect(lookOfTab({ ...glance, payments: false }, { tags: [paying], site }).state).toBe('off')
+  expect(lookOfTab({ ...glance, pausedUntil: 5 }, { tags: [paying], site }).state).toBe('paused')
+})
+
+it('warns on the pages of a site that takes too much, while they are paid', () => {
+  const greedy = { ...glance, greedy: { origin: site, percent: 60 } }
+  expect(lookOfTab(greedy, { tags: [paying], site })).toEqual({
+    state: 'attention',
+    about: 'site-share',
+  })
+  expect(lookOfTab(greedy, { tags: [paying], site: 'https://b.example' }).state).toBe('paying')
+  expect(lookOfTab(greedy, { tags: [hidden], site }).state).toBe('paused')
 })

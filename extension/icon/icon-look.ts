@@ -8,7 +8,7 @@ export type IconState = (typeof ICON_STATES)[number]
 /** `about` is why, in as far as there is a why; the tooltip is made of both. */
 export interface IconLook {
   readonly state: IconState
-  readonly about: Reason | null
+  readonly about: Reason | 'site-share' | null
 }
 
 /** What goes on only once the user has done something. All else passes, or is what the user wanted. */
@@ -39,10 +39,16 @@ export const lookOfAll = ({ ready, payments, pausedUntil, reason }: Glance): Ico
 }
 
 /** What a tab with these tags shows. */
-export const lookOfTab = (glance: Glance, { tags }: Pick<TabGlance, 'tags'>): IconLook => {
+export const lookOfTab = (
+  glance: Glance,
+  { tags, site }: Pick<TabGlance, 'tags' | 'site'>,
+): IconLook => {
   const all = lookOfAll(glance)
   if (all.state !== 'nothing' || tags.length === 0) return all
-  if (tags.some(({ state }) => state === 'paying')) return { state: 'paying', about: null }
+  if (tags.some(({ state }) => state === 'paying'))
+    return glance.greedy?.origin === site
+      ? { state: 'attention', about: 'site-share' }
+      : { state: 'paying', about: null }
   const held = tags.find(({ reason }) => isForTheUser(reason))
   if (held) return { state: 'attention', about: held.reason }
   const waiting = tags.find(({ state }) => state === 'waiting') ?? tags[0]

@@ -11,6 +11,7 @@ const glance: Glance = {
   connected: true,
   budget: null,
   habits: DEFAULT_HABITS,
+  greedy: null,
   tabs: new Map(),
 }
 const off = { ...glance, payments: false }
@@ -18,10 +19,10 @@ const paused = { ...glance, pausedUntil: 5 }
 const fresh = { ...glance, ready: false, payments: false }
 
 it.each([
-  ['paying', glance, ['menu_stop', 'menu_pause']],
-  ['paused', paused, ['menu_stop', 'menu_goOn']],
-  ['off', off, ['menu_start', '-']],
-  ['not set up', fresh, ['-', '-']],
+  ['paying', glance, ['menu_stop', 'menu_pause', 'menu_never']],
+  ['paused', paused, ['menu_stop', 'menu_goOn', 'menu_never']],
+  ['off', off, ['menu_start', '-', 'menu_never']],
+  ['not set up', fresh, ['-', '-', '-']],
 ] as const)('offers what can be done while %s', (_, now, texts) => {
   expect(menuItems(now).map(({ text, enabled }) => (enabled ? text : '-'))).toEqual(texts)
 })
@@ -35,6 +36,9 @@ it.each([
   ['toggle-pause', paused, ['payments true']],
   ['toggle-pause', off, []],
   ['toggle-pause', fresh, []],
+  ['never-site', glance, ['never https://a.example/x']],
+  ['never-site', off, ['never https://a.example/x']],
+  ['never-site', fresh, []],
   ['_execute_action', glance, []],
   [undefined, glance, []],
 ] as const)('does what %s says (%#)', async (id, now, done) => {
@@ -43,9 +47,11 @@ it.each([
     did.push(text)
     return Promise.resolve(null)
   }
-  await chooseItem(id, now, {
-    setPayments: (on) => note(`payments ${on}`),
+  const commands = {
+    setPayments: (on: boolean) => note(`payments ${on}`),
     pause: () => note('pause'),
-  })
+    neverPay: (url: string) => note(`never ${url}`),
+  }
+  await chooseItem(id, now, commands, 'https://a.example/x')
   expect(did).toEqual(done)
 })

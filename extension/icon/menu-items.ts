@@ -2,7 +2,7 @@ import type { Glance } from '../../src/wallet/glance.ts'
 import type { WalletCommands } from '../../src/wallet/commands.ts'
 
 /** What the menu of the toolbar icon offers. `toggle-pause` is a key as well. */
-export const MENU_IDS = ['toggle-payments', 'toggle-pause'] as const
+export const MENU_IDS = ['toggle-payments', 'toggle-pause', 'never-site'] as const
 export type MenuId = (typeof MENU_IDS)[number]
 
 export interface MenuItem {
@@ -19,17 +19,22 @@ export const menuItems = ({ ready, payments, pausedUntil }: Glance): readonly Me
     text: pausedUntil === null ? 'menu_pause' : 'menu_goOn',
     enabled: ready && payments,
   },
+  { id: 'never-site', text: 'menu_never', enabled: ready },
 ]
 
 /** Does what the item with this id says now; nothing where it is not enabled. */
 export const chooseItem = async (
   id: unknown,
   glance: Glance,
-  commands: Pick<WalletCommands, 'setPayments' | 'pause'>,
+  commands: Pick<WalletCommands, 'setPayments' | 'pause' | 'neverPay'>,
+  /** Of the page in front, where the browser tells its address. */
+  url?: string,
 ): Promise<void> => {
   const item = menuItems(glance).find((one) => one.id === id)
   if (!item?.enabled) return
-  if (item.id === 'toggle-payments') await commands.setPayments(!glance.payments)
+  if (item.id === 'never-site') {
+    if (url !== undefined) await commands.neverPay(url)
+  } else if (item.id === 'toggle-payments') await commands.setPayments(!glance.payments)
   else if (glance.pausedUntil === null) await commands.pause()
   else await commands.setPayments(true)
 }

@@ -5,6 +5,7 @@ import { createIconPainter } from './paint-icon.ts'
 
 const page = (documents: string, ...states: ('paying' | 'waiting')[]): TabGlance => ({
   documents,
+  site: 'https://a.example',
   tags: states.map((state) => ({ state, reason: state === 'paying' ? null : 'hidden' })),
   paidHidden: false,
 })
@@ -18,6 +19,7 @@ const start = () => {
     connected: true,
     budget: null,
     habits: DEFAULT_HABITS,
+    greedy: null,
     tabs: new Map(),
   }
   const painted: string[] = []

@@ -5,6 +5,7 @@ import { PageCard } from './page-card.tsx'
 import { pageStory } from './page-story.ts'
 import { Settings } from './settings.tsx'
 import type { SettingsTarget } from './settings-target.ts'
+import { ShareNotice } from './share-notice.tsx'
 import { SiteCard } from './site-card.tsx'
 import { SitesCard } from './sites-card.tsx'
 import { WalletNotice } from './wallet-notice.tsx'
@@ -31,6 +32,7 @@ export const MainView = ({ snapshot, connection, budget, tabId, send }: MainView
       {snapshot.pausedUntil !== null && story.reason !== 'paused' && snapshot.payments && (
         <WalletNotice reason="paused" {...{ tabId, send, lead }} />
       )}
+      {snapshot.greedy !== null && <ShareNotice {...snapshot.greedy} />}
       {budget.renewal === 'asking' && story.reason !== 'clock-jumped' && (
         <WalletNotice reason="clock-jumped" {...{ tabId, send, lead }} />
       )}

@@ -59,7 +59,7 @@ export const NO_TOTALS: PeriodTotals = { posted: NOTHING, reserved: NOTHING, inD
 export const NO_SITE = ''
 
 /** What the current period has used of its budget: posted, on its way and in doubt. */
-export const totalsNow = (book: Book): PeriodTotals =>
+export const totalsNow = (book: Pick<Book, 'period' | 'totals'>): PeriodTotals =>
   (book.period === null ? undefined : book.totals.get(book.period)) ?? NO_TOTALS
 
 /** What may still be reserved in the current period. */

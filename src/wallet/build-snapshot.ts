@@ -18,6 +18,7 @@ import type {
   TagSnapshot,
 } from './snapshot.ts'
 import { decisionFor } from './site-decision.ts'
+import { greedySite } from './site-share.ts'
 import type { LiveDocument } from './tab-documents.ts'
 
 const connectionOf = (settings: Settings, engine: Engine | null): ConnectionSnapshot | null => {
@@ -148,5 +149,6 @@ export const buildSnapshot = (
     oneTime,
     pausedUntil: isPaused(settings.pausedUntil, now) ? settings.pausedUntil : null,
     habits: settings.habits,
+    greedy: engine && greedySite(engine.journal.book, settings.habits.siteShare),
   }
 }

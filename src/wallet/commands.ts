@@ -23,7 +23,8 @@ import {
   type Settings,
 } from './settings.ts'
 import { setSiteRule, type SiteRuleFailure, type SiteRuleInput } from './site-rule-command.ts'
-import type { SiteRules } from './site-rules.ts'
+import { decisionFor, withDecision } from './site-decision.ts'
+import { readOrigin, type SiteRules } from './site-rules.ts'
 
 export type ConnectFailure =
   | 'address-malformed'
@@ -59,6 +60,8 @@ export interface WalletCommands extends HistoryCommands {
   setDeveloperMode(on: boolean): Promise<null>
   /** Pays nobody for an hour; `setPayments` ends it, whichever way. */
   pause(): Promise<null>
+  /** Leaves the site's amounts as they are. */
+  neverPay(origin: string): Promise<null>
   setHabits(change: Partial<Omit<Habits, 'siteShare'>>): Promise<null>
   /** Percent of the month that one site may take before the user is warned; 100 never warns. */
   setSiteShare(percent: string): Promise<'amount-malformed' | 'share-out-of-range' | null>
@@ -184,6 +187,14 @@ export const createCommands = (context: CommandContext): WalletCommands => {
     async pause() {
       const pausedUntil = (ports.clock.wall() + PAUSE_MS) as EpochMs
       await change((now) => ({ ...now, pausedUntil }))
+      return null
+    },
+    async neverPay(text) {
+      const origin = readOrigin(text)
+      if (origin === null) return null
+      await change(
+        (now) => withDecision(now, origin, { ...decisionFor(now, origin), never: true }) ?? now,
+      )
       return null
     },
     async setHabits(habits) {

@@ -5,6 +5,7 @@ import type { Engine } from './engine.ts'
 import type { Habits } from './habits.ts'
 import { linkReason } from './link-reason.ts'
 import { isPaused } from './pause.ts'
+import { greedySite, type SiteShare } from './site-share.ts'
 import type { Settings } from './settings.ts'
 import type { BudgetSnapshot, TagSnapshot } from './snapshot.ts'
 import type { LiveDocument } from './tab-documents.ts'
@@ -23,12 +24,15 @@ export interface Glance {
   readonly connected: boolean
   readonly budget: BudgetSnapshot | null
   readonly habits: Habits
+  readonly greedy: SiteShare | null
   readonly tabs: ReadonlyMap<number, TabGlance>
 }
 
 export interface TabGlance {
   /** Changes with every document that comes or goes, also where the tags are the same. */
   readonly documents: string
+  /** Origin of the top document. */
+  readonly site: string
   readonly tags: readonly Pick<TagSnapshot, 'state' | 'reason'>[]
   /** Hidden, and paid all the same. */
   readonly paidHidden: boolean
@@ -49,6 +53,7 @@ const tabsOf = (documents: ReadonlyMap<string, LiveDocument>): Map<number, TabGl
     const paid = own.some(({ state }) => state === 'paying')
     tabs.set(document.facts.tab, {
       documents: before ? `${before.documents} ${name}` : name,
+      site: document.facts.site,
       tags: [...(before?.tags ?? []), ...own],
       paidHidden: before?.paidHidden === true || (paid && !document.facts.visible),
     })
@@ -72,6 +77,7 @@ export const takeGlance = (
     connected: engine?.link.state.kind === 'ready',
     budget,
     habits: settings.habits,
+    greedy: engine && greedySite(engine.journal.book, settings.habits.siteShare),
     tabs: tabsOf(documents),
   }
 }

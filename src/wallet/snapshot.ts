@@ -2,6 +2,7 @@ import type { RenewalState } from '../budget/renewal.ts'
 import type { Asset } from '../money/asset.ts'
 import type { Reason } from '../reason/reason.ts'
 import type { Habits } from './habits.ts'
+import type { SiteShare } from './site-share.ts'
 
 /**
  * What the interface may know, whole, at one moment. Amounts are integers in the asset's smallest unit,
@@ -31,6 +32,8 @@ export interface Snapshot {
   /** Paused by the user: when that ends. Null: not paused. */
   readonly pausedUntil: number | null
   readonly habits: Habits
+  /** A site that takes more of this month than the user said is right. */
+  readonly greedy: SiteShare | null
 }
 
 export interface ConnectionSnapshot {

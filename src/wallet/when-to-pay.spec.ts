@@ -154,6 +154,7 @@ it('sees every tab at a glance', async () => {
       1,
       {
         documents: 'page',
+        site: 'https://site.example',
         tags: [{ state: 'waiting', reason: 'connecting' }],
         paidHidden: false,
       },

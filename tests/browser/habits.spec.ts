@@ -32,7 +32,7 @@ test('a pause lasts through a restart, the toolbar says until when, and one pres
   await popup.until('payment again', ({ page }) => page.state === 'paying')
 
   // What cannot be pressed from here is there, at least: the menu's items and the keys.
-  const menu = `Promise.all(['toggle-payments', 'toggle-pause'].map((id) => chrome.contextMenus.update(id, {})))`
+  const menu = `Promise.all(['toggle-payments', 'toggle-pause', 'never-site'].map((id) => chrome.contextMenus.update(id, {})))`
   await popup.tab.evaluate(`${menu}.then(() => true)`)
   const keys = await popup.tab.evaluate<{ name: string }[]>('chrome.commands.getAll()')
   expect(keys.map(({ name }) => name).sort()).toEqual(['_execute_action', 'toggle-pause'])

@@ -11,6 +11,9 @@ export const HABIT_WORDS = {
   notificationsMean: 'Once each at 80 % and at 100 % of the month, and when the connector is lost.',
   siteShare: 'Warn about one site',
   siteShareMeans: 'When one site takes more than this part of what is spent in a month.',
+  greedy: (site: string, percent: number) =>
+    `${site} has had ${percent} % of what was spent this month.`,
+  greedyMeans: 'From how much on you are warned is among the settings below.',
   percent: '%',
   shareOutOfRange: 'Enter a whole number from 1 to 100.',
   notAllowed: 'The browser did not allow it.',
