@@ -16,6 +16,8 @@ test('the toolbar says of each tab whether it is paid', async ({ wallet, localne
 
   // A background that starts again has told nobody anything.
   await wallet.driver.killBackground()
+  await popup.tab.reload()
+  await popup.until('the wallet', ({ view }) => view === 'main')
   await popup.tab.setSwitch('Payments', false)
   await says('switched off')
   await says('switched off', null)
