@@ -42,7 +42,7 @@ export const sealBase = (book: Book, chain: number): unknown => {
  * can have been: a site's cap may be reached too early then, until that month ends, and never too late.
  */
 const sitesNowOf = (book: Omit<Book, 'sitesNow'>): Book['sitesNow'] => {
-  const { posted } = totalsNow(book as Book)
+  const { posted } = totalsNow(book)
   const sum = (amounts: Iterable<bigint>): bigint => [...amounts].reduce((a, b) => a + b, 0n)
   const packets = [...book.packets.values()].filter(({ period }) => period === book.period)
   const totalsOf = (site: string, all: bigint): PeriodTotals => {

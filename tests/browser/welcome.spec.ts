@@ -7,6 +7,9 @@ test('the welcome page leads to the first payment', async ({ launch, account, lo
   // The popup shows the way to it.
   const popup = await browser.popupFor()
   await popup.until('the first step', ({ view }) => view === 'connect')
+  // Nobody who loads it unpacked, or for a while, is given a tab.
+  const opened = `chrome.tabs.query({}).then((all) => all.filter(({ url }) => url?.endsWith('/welcome.html')).length)`
+  expect(await popup.tab.evaluate(opened)).toBe(0)
   const link = `document.querySelector('a[target=_blank]').href`
   const welcome = await browser.open(await popup.tab.evaluate<string>(link))
   await welcome.fillField('Connector address', account.url)
