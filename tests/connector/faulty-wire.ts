@@ -27,7 +27,7 @@ const RATES: Record<WireFault, number> = {
 }
 /** These end the connection: hundreds of sessions have to be opened again, and then to pay for a while. */
 const ENDS: readonly WireFault[] = ['junk frame', 'cut', 'half-open']
-const FRAMES_BETWEEN = 3_000
+const FRAMES_BETWEEN = 15_000
 
 const PIECE_BYTES = 16
 
