@@ -57,6 +57,8 @@ export const NO_TOTALS: PeriodTotals = { posted: NOTHING, reserved: NOTHING, inD
 
 /** No origin is empty. */
 export const NO_SITE = ''
+/** In `sitesNow`: what sites had whose names were deleted. No origin either. */
+export const FORGOTTEN = 'forgotten'
 
 /** What the current period has used of its budget: posted, on its way and in doubt. */
 export const totalsNow = (book: Pick<Book, 'period' | 'totals'>): PeriodTotals =>

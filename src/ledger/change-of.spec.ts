@@ -10,7 +10,7 @@ import {
 } from '../history/testing/history-model.ts'
 import type { DeliveredSum, HistoryRow } from '../ports/history-change.ts'
 import { openBase, sealBase } from './base.ts'
-import type { Book } from './book.ts'
+import { totalsNow, type Book } from './book.ts'
 import { changeOf, historyBefore } from './change-of.ts'
 import type { Entry } from './entry.ts'
 import { applyEntry, BrokenInvariant, emptyBook } from './fold.ts'
@@ -70,6 +70,8 @@ describe('the history of any journal', () => {
           model.lines.filter(({ span }) => span === BEFORE || span.length === 7),
           model.lines.filter(({ span }) => span === BEFORE || span.length === 4),
         ]
+        const now = [...book.sitesNow.values()]
+        expect(now.reduce((sum, { posted }) => sum + posted, 0n)).toBe(totalsNow(book).posted)
         for (const level of levels) expect(amounts(sumOf(level))).toEqual(totalsOf(book))
         for (const { row } of [...model.lines, ...model.days]) {
           expect(row.posted >= 0n && row.inDoubt >= 0n).toBe(true)

@@ -14,7 +14,7 @@ const FIELDS: Record<Entry['kind'], readonly string[]> = {
   probe: ['packet', 'amount'],
   'probe-end': ['packet'],
   carry: ['amount'],
-  forget: ['site', 'keep'],
+  forget: ['site', 'keep', 'capped'],
 }
 
 /** May be missing; then it is not written either, so that an old entry keeps its text. */

@@ -77,4 +77,11 @@ export type Entry =
    * The user deletes what is known of a site, or of all where `site` is empty. Amounts stay counted, without a name;
    * of all of them, days are kept in the month `keep` (`2026-11`) alone.
    */
-  | { readonly kind: 'forget'; readonly at: EpochMs; readonly site: string; readonly keep: string }
+  | {
+      readonly kind: 'forget'
+      readonly at: EpochMs
+      readonly site: string
+      readonly keep: string
+      /** Origins with a monthly cap, apart by spaces: what they had in this period stays under their names. */
+      readonly capped: string
+    }

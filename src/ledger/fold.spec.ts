@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deliveredUnits, sourceUnits } from '../money/units.ts'
 import type { EpochMs } from '../ports/clock.ts'
-import { leftFor, leftNow, siteNow, totalsNow } from './book.ts'
+import { FORGOTTEN, leftFor, leftNow, siteNow, totalsNow } from './book.ts'
 import { entryFromJson, entryToJson } from './entry-json.ts'
 import type { Delivered, Entry, PacketId, PeriodId } from './entry.ts'
 import { applyEntry, BrokenInvariant, emptyBook } from './fold.ts'
@@ -196,6 +196,29 @@ describe('fold', () => {
       { numRuns: 1000 },
     )
     expect(taken).toBeGreaterThan(30_000)
+  })
+
+  it('keeps what a capped site had this month under its name, and no other name that is deleted', () => {
+    const book = emptyBook()
+    const sites = ['https://capped.example', 'https://other.example']
+    applyEntry(book, { kind: 'limit', at, limit: sourceUnits(100n) })
+    applyEntry(book, { kind: 'period', at, period: month(1) })
+    for (const [n, site] of sites.entries()) {
+      for (const packet of [2 * n, 2 * n + 1])
+        applyEntry(book, { ...reserve(packet, 5n), site } as Entry)
+      applyEntry(book, { kind: 'post', at, packet: id(2 * n), delivered: null })
+    }
+    applyEntry(book, { kind: 'forget', at, site: '', keep: '', capped: sites[0]! })
+    // Packets that were on their way when the names went count where the others do.
+    for (const packet of [1, 3])
+      applyEntry(book, { kind: 'post', at, packet: id(packet), delivered: null })
+    expect([...book.sitesNow].map(([name, { posted }]) => [name, posted])).toEqual([
+      [sites[0], 10n],
+      [FORGOTTEN, 10n],
+    ])
+    expect(
+      JSON.stringify([...book.packets.values()], (_, value: unknown) => String(value)),
+    ).not.toContain('other')
   })
 
   it('reads nothing that is not whole', () => {

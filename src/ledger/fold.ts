@@ -3,6 +3,7 @@ import { NAMELESS } from '../history/nameless.ts'
 import { BEFORE } from '../history/span.ts'
 import type { SourceUnits } from '../money/units.ts'
 import {
+  FORGOTTEN,
   leftNow,
   NO_SITE,
   NO_TOTALS,
@@ -151,12 +152,22 @@ const end = (book: Writable<Book>, id: PacketId, state: 'voided' | 'in-doubt'): 
 
 /** Amounts stay where they count; names go, from packets that may still be posted too. */
 const forget = (book: Writable<Book>, entry: Extract<Entry, { kind: 'forget' }>): void => {
+  const capped = new Set(entry.capped.split(' '))
+  const capSiteOf = (name: string): string => {
+    const named = name !== NO_SITE && (entry.site === NAMELESS || entry.site === name)
+    return named && !capped.has(name) ? FORGOTTEN : name
+  }
   for (const [id, packet] of book.packets) {
     const { site, day } = forgotten(entry, { site: packet.site, day: packet.day ?? BEFORE })
-    if (site === packet.site && day === packet.day) continue
     const receiver = site === packet.site ? packet.receiver : ''
-    const capSite = packet.capSite ?? packet.site
+    const capSite = capSiteOf(packet.capSite ?? packet.site)
     book.packets.set(id, { ...packet, site, capSite, day, receiver })
+  }
+  for (const [name, sums] of [...book.sitesNow]) {
+    const capSite = capSiteOf(name)
+    if (capSite === name) continue
+    book.sitesNow.delete(name)
+    book.sitesNow.set(capSite, changed(siteNow(book, capSite), sums))
   }
   for (const [name, gone] of book.sites) {
     if (name === NAMELESS || (entry.site !== NAMELESS && entry.site !== name)) continue

@@ -25,7 +25,7 @@ export interface HistoryCommands {
 }
 
 export const createHistoryCommands = (context: CommandContext): HistoryCommands => {
-  const { ports, engine, change, update } = context
+  const { ports, settings, engine, change, update } = context
   return {
     async setPageDays(text) {
       const pageDays = PAGE_DAYS.find((days) => String(days) === text)
@@ -46,7 +46,15 @@ export const createHistoryCommands = (context: CommandContext): HistoryCommands 
       const at = ports.clock.wall()
       // The month that the budget is in, whatever the clock says.
       const keep = journal.book.period ?? periodOf(at)
-      await journal.write({ kind: 'forget', at, site: named ? site : NAMELESS, keep })
+      const rules = settings().connection?.siteRules ?? []
+      const capped = [...rules].filter(([, rule]) => rule.monthlyCap !== null)
+      await journal.write({
+        kind: 'forget',
+        at,
+        site: named ? site : NAMELESS,
+        keep,
+        capped: capped.map(([origin]) => origin).join(' '),
+      })
       update()
       return null
     },

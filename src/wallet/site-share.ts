@@ -1,4 +1,4 @@
-import { NO_SITE, totalsNow, type Book } from '../ledger/book.ts'
+import { FORGOTTEN, NO_SITE, totalsNow, type Book } from '../ledger/book.ts'
 
 /** A site that takes more of the month than the user thinks right. */
 export interface SiteShare {
@@ -21,7 +21,8 @@ export const greedySite = (
   for (const [origin, site] of book.sitesNow) {
     const percent = Number((site.posted * 100n) / posted)
     const more = site.posted * 100n > posted * BigInt(share)
-    if (more && origin !== NO_SITE && percent > (greedy?.percent ?? 0)) greedy = { origin, percent }
+    const named = origin !== NO_SITE && origin !== FORGOTTEN
+    if (more && named && percent > (greedy?.percent ?? 0)) greedy = { origin, percent }
   }
   return greedy
 }

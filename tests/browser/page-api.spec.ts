@@ -72,10 +72,12 @@ test('the built extension opens no door to pages', ({ kind }) => {
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as {
     content_scripts: readonly { js: readonly string[]; world?: string; run_at: string }[]
     permissions: readonly string[]
+    optional_permissions: readonly string[]
   }
   expect(Object.keys(manifest)).not.toContain('web_accessible_resources')
   expect(Object.keys(manifest)).not.toContain('externally_connectable')
-  expect(manifest.permissions).toEqual(['storage', 'webNavigation'])
+  expect(manifest.permissions).toEqual(['storage', 'webNavigation', 'contextMenus'])
+  expect(manifest.optional_permissions).toEqual(['idle', 'notifications'])
   // A loader would come after the page's first script.
   const scripts = manifest.content_scripts.flatMap(({ js }) => js)
   expect(scripts).toHaveLength(2)

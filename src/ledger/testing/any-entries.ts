@@ -52,7 +52,13 @@ export const anyEntries: fc.Arbitrary<Entry[]> = fc.array(step, { maxLength: 60 
       return { kind, at, period: PERIODS[period] as PeriodId }
     }
     if (kind === 'forget')
-      return { kind, at, site: n > 4 ? '' : `https://site${m}.example`, keep: '2026-11' }
+      return {
+        kind,
+        at,
+        site: n > 4 ? '' : `https://site${m}.example`,
+        keep: '2026-11',
+        capped: n % 2 === 0 ? 'https://site0.example https://site1.example' : '',
+      }
     reserved.set(n, (reserved.get(n) ?? 0) + 1)
     const day = DAYS[m]
     return {
