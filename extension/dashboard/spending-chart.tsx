@@ -21,6 +21,15 @@ const drawn = (units: bigint): number => Number(units)
 const token = (name: string): string =>
   getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 
+/** With as many decimals as it takes to tell them apart. */
+const marks = (splits: readonly number[], asset: Asset, finer = 0): string[] => {
+  const written = splits.map((at) =>
+    formatAmount(BigInt(Math.round(at)).toString(), asset, { finer }),
+  )
+  const alike = new Set(written).size < written.length
+  return alike && finer < asset.scale ? marks(splits, asset, finer + 1) : written
+}
+
 const optionsFor = (names: readonly string[], asset: Asset, width: number): uPlot.Options => {
   const axis: uPlot.Axis = {
     stroke: () => token('--ink-soft'),
@@ -57,8 +66,7 @@ const optionsFor = (names: readonly string[], asset: Asset, width: number): uPlo
       {
         ...axis,
         size: AXIS_SIZE,
-        values: (_, splits) =>
-          splits.map((at) => formatAmount(BigInt(Math.round(at)).toString(), asset)),
+        values: (_, splits) => marks(splits, asset),
       },
     ],
     // What is in doubt stands on what is sent: drawn first, and taller.
