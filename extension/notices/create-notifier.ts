@@ -7,14 +7,22 @@ import { dueNotices, type Notice } from './due-notices.ts'
 /** Networks come and go; this is more than a moment. */
 const LOST_MS = 30_000
 
+/** Keys of its title and its text in public/_locales. */
+const TEXTS: Readonly<Record<Notice, readonly [title: string, text: string]>> = {
+  budget_80: ['notice_budget_80_title', 'notice_budget_80'],
+  budget_100: ['notice_budget_100_title', 'notice_budget_100'],
+  connector_lost: ['notice_connector_lost_title', 'notice_connector_lost'],
+}
+
 const show = async (notice: Notice): Promise<void> => {
+  const [title, text] = TEXTS[notice]
   // Not there before the user allowed it, and no more once it was taken back.
   const { notifications } = browser as { notifications?: typeof browser.notifications }
   await notifications?.create(notice, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('icons/128.png'),
-    title: messageText(`notice_${notice}_title`),
-    message: messageText(`notice_${notice}`),
+    title: messageText(title),
+    message: messageText(text),
   })
 }
 
