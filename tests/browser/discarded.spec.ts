@@ -6,13 +6,16 @@ import { expect, test } from './kit/test.ts'
 
 test('pays a tab that the browser has let go of only when it is shown again', async ({
   kind,
-  wallet,
+  launch,
   localnet,
   account,
   site,
 }) => {
   const books = await openBooks(localnet, account)
   const [one, two] = usdPointers(localnet)
+  // A tab that went and came is another one to who steers the browser: nobody could close it in a shared one.
+  const wallet = await launch()
+  await (await wallet.popupFor()).setUp(account, { budget: '5', rate: '3.6' })
   const page = await wallet.open(site.page('/', pageWithLinks({ a: one })))
   const popup = await wallet.popupFor(page)
   await untilHeard(page, 'monetization', 'a')
