@@ -1,37 +1,35 @@
 import type { OneTimeSnapshot } from '../../../src/wallet/snapshot.ts'
+import { message } from './message.ts'
 import { REASON_WORDS } from './reason-words.ts'
 
 export const ONE_TIME_FAILURES = {
-  'amount-zero': 'Enter more than nothing.',
-  'beyond-budget': 'This is more than is left of the budget. Enter less, or raise the budget.',
-  'beyond-site-cap':
-    'This is more than this site may still have this month. Enter less, or raise its cap.',
-  'already-paying': 'Another one-time payment is on its way. Wait until it is done.',
-  'page-changed': 'The tab shows another page now. Open this view again to pay that one.',
+  'amount-zero': message('failure_amountZero'),
+  'beyond-budget': message('failure_beyondBudget'),
+  'beyond-site-cap': message('failure_beyondSiteCap'),
+  'already-paying': message('failure_alreadyPaying'),
+  'page-changed': message('failure_pageChanged'),
 } as const
 
 export const ONE_TIME_WORDS = {
-  title: 'Pay once',
-  amount: 'Amount to pay once',
-  amountMeans: 'Beside the hourly rate, and inside the budget.',
-  next: 'Pay once…',
-  asks: (amount: string, host: string) => `Pay ${amount} to ${host} now? It cannot be taken back.`,
-  yes: (amount: string) => `Pay ${amount}`,
-  no: 'Do not pay',
-  paying: (amount: string) => `Paying ${amount}…`,
+  title: message('once_title'),
+  amount: message('once_amount'),
+  amountMeans: message('once_amountMeans'),
+  next: message('once_next'),
+  asks: (amount: string, host: string) => message('once_asks', amount, host),
+  yes: (amount: string) => message('once_yes', amount),
+  no: message('once_no'),
+  paying: (amount: string) => message('once_paying', amount),
   /** The wallet was stopped: nobody may be told to try again. */
-  interrupted:
-    'The wallet was stopped before it could say how the payment ended. Look at what this site got before you pay again.',
-  nothing: 'Nothing was sent.',
-  sent: (amount: string) => `Paid once: ${amount} sent.`,
-  sentOf: (sent: string, amount: string) => `Paid once: ${sent} of ${amount} sent.`,
-  received: (amount: string) => `${amount} received.`,
-  inDoubt: (amount: string) => `${amount} is in doubt: nobody can say whether it arrived.`,
+  interrupted: message('once_interrupted'),
+  nothing: message('once_nothing'),
+  sent: (amount: string) => message('once_sent', amount),
+  sentOf: (sent: string, amount: string) => message('once_sentOf', sent, amount),
+  received: (amount: string) => message('once_received', amount),
+  inDoubt: (amount: string) => message('once_inDoubt', amount),
 } as const
 
 export const oneTimeReason = (reason: NonNullable<OneTimeSnapshot['reason']>): string => {
-  if (reason === 'page-left') return 'The page went away meanwhile.'
-  if (reason === 'below-one-unit')
-    return 'The amount is too small: less would arrive than the receiver can count.'
+  if (reason === 'page-left') return message('once_pageLeft')
+  if (reason === 'below-one-unit') return message('once_belowOneUnit')
   return REASON_WORDS[reason]
 }

@@ -1,33 +1,34 @@
+import { message } from './message.ts'
+
 /** What can be wrong with a rule besides its amounts. */
 export const SITE_RULE_FAILURES = {
-  'origin-malformed': 'This is not the address of a site. It looks like https://blog.example.',
-  'too-many-rules': 'There are 5,000 sites with rules already. Take one away first.',
+  'origin-malformed': message('failure_originMalformed'),
+  'too-many-rules': message('failure_tooManyRules'),
 } as const
 
 export const SITE_RULE_REASONS = {
-  'never-pay': 'You decided that this site is not paid.',
-  'rate-zero-here': 'Your rate for this site is zero.',
-  'site-cap-reached': 'This site had all that you let it have in a month.',
+  'never-pay': message('reason_never_pay'),
+  'rate-zero-here': message('reason_rate_zero_here'),
+  'site-cap-reached': message('reason_site_cap_reached'),
 } as const
 
 export const SITE_RULE_ACTIONS = {
-  paySite: 'Pay this site',
-  setSiteRate: 'Change its rate',
-  raiseCap: 'Raise its cap',
+  paySite: message('site_pay'),
+  setSiteRate: message('site_setRate'),
+  raiseCap: message('site_raiseCap'),
 } as const
 
 export const SITE_RULE_WORDS = {
-  title: 'This site',
-  thisMonth: 'this month',
-  ofCap: (cap: string) => `of at most ${cap} this month`,
-  choice: 'Payments to this site',
-  pay: 'Pay',
-  never: 'Never pay',
-  amounts: 'Rate and cap',
-  rate: 'Rate for this site',
-  rateMeans: 'Empty: it has its part of the hourly rate of all sites.',
-  ownRateMeans: (hour: string, month: string) =>
-    `${hour} for an hour here, beside the other sites. An hour a day is ${month} in a month.`,
-  cap: 'Monthly cap',
-  capMeans: 'Never more for this site in a calendar month. Empty: only the budget.',
+  title: message('site_title'),
+  thisMonth: message('site_thisMonth'),
+  ofCap: (cap: string) => message('site_ofCap', cap),
+  choice: message('site_choice'),
+  pay: message('site_choicePay'),
+  never: message('site_choiceNever'),
+  amounts: message('site_amounts'),
+  rate: message('site_rate'),
+  rateMeans: message('site_rateMeans'),
+  ownRateMeans: (hour: string, month: string) => message('site_ownRateMeans', hour, month),
+  cap: message('site_cap'),
+  capMeans: message('site_capMeans'),
 } as const
