@@ -53,13 +53,13 @@ export const failureWords = (failure: Failure, address = ''): string => {
     case 'not-payable':
       return REASON_WORDS[failure.reason]
     case 'import-malformed':
-      return 'This is not a file of Tributary’s settings, or it is damaged. Nothing was changed.'
+      return message('failure_importMalformed')
     case 'import-too-large':
-      return 'This file is larger than settings ever are (256 KiB). Nothing was changed.'
+      return message('failure_importTooLarge')
     case 'import-newer':
-      return 'This file is from a newer version of Tributary. Update first; nothing was changed.'
+      return message('failure_importNewer')
     case 'other-account':
-      return 'The connector answers, but gives another account than the one this budget is for.'
+      return message('failure_otherAccount')
     case 'share-out-of-range':
       return HABIT_WORDS.shareOutOfRange
     case 'not-now':

@@ -1,20 +1,20 @@
+import { message } from './message.ts'
+
 /** When the wallet pays, and when it speaks up. */
 export const HABIT_WORDS = {
-  title: 'When to pay, when to tell',
-  pause: 'Pause for an hour',
-  idlePause: 'Pause while I am away',
-  idlePauseMeans:
-    'After five minutes without a key or a touch nobody is paid, unless a tab plays audio.',
-  payAudible: 'Pay tabs that play audio in the background',
-  payAudibleMeans: 'A page that you have looked at goes on being paid while you listen to it.',
-  notifications: 'Tell me about the budget',
-  notificationsMean: 'Once each at 80 % and at 100 % of the month, and when the connector is lost.',
-  siteShare: 'Warn about one site',
-  siteShareMeans: 'When one site takes more than this part of what is spent in a month.',
-  greedy: (site: string, percent: number) =>
-    `${site} has had ${percent} % of what was spent this month.`,
-  greedyMeans: 'From how much on you are warned is among the settings below.',
-  percent: '%',
-  shareOutOfRange: 'Enter a whole number from 1 to 100.',
-  notAllowed: 'The browser did not allow it.',
+  title: message('habits_title'),
+  pause: message('habits_pause'),
+  idlePause: message('habits_idlePause'),
+  idlePauseMeans: message('habits_idlePauseMeans'),
+  payAudible: message('habits_payAudible'),
+  payAudibleMeans: message('habits_payAudibleMeans'),
+  notifications: message('habits_notifications'),
+  notificationsMean: message('habits_notificationsMean'),
+  siteShare: message('habits_siteShare'),
+  siteShareMeans: message('habits_siteShareMeans'),
+  greedy: (site: string, percent: number) => message('habits_greedy', site, String(percent)),
+  greedyMeans: message('habits_greedyMeans'),
+  percent: message('habits_percent'),
+  shareOutOfRange: message('failure_shareOutOfRange'),
+  notAllowed: message('habits_notAllowed'),
 } as const

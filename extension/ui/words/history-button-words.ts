@@ -1,1 +1,3 @@
-export const HISTORY_BUTTON_WORDS = { open: 'History' } as const
+import { message } from './message.ts'
+
+export const HISTORY_BUTTON_WORDS = { open: message('history_title') } as const

@@ -15,7 +15,7 @@ export const SETTINGS_WORDS = {
   rate: message('settings_rate'),
   anHour: (code: string) => message('settings_anHour', code),
   rateMeans: (lasts: string) => message('settings_rateMeans', lasts),
-  rateMonth: (month: string) => `An hour of reading a day comes to ${month} in a month.`,
+  rateMonth: (month: string) => message('settings_rateMonth', month),
   rateZero: message('settings_rateZero'),
   tolerance: message('settings_tolerance'),
   toleranceMeans: message('settings_toleranceMeans'),
