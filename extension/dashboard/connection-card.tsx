@@ -35,7 +35,9 @@ export const ConnectionCard = ({ connection, send }: ConnectionCardProps) => {
           {rows.map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
             </div>
           ))}
         </dl>

@@ -4,6 +4,7 @@ import type { Asset } from '../../src/money/asset.ts'
 import { useCommand } from '../popup/use-command.ts'
 import type { Send } from '../popup/wallet-link.ts'
 import { formatAmount } from '../ui/format-amount.ts'
+import { formatCount } from '../ui/format-count.ts'
 import { shownOrigin } from '../ui/shown-origin.ts'
 import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
 import { failureWords } from '../ui/words/failure-words.ts'
@@ -75,9 +76,11 @@ export const SitePages = ({ history, site, asset, send, onDeleted, onClose }: Si
           <tbody>
             {pages.slice(0, MOST_PAGES).map(({ page, row }) => (
               <tr key={page} data-page={page} data-sent={row.posted.toString()}>
-                <th scope="row">{page}</th>
+                <th scope="row">
+                  <bdi>{page}</bdi>
+                </th>
                 <td>{formatAmount(row.posted.toString(), asset)}</td>
-                <td>{row.packets}</td>
+                <td>{formatCount(row.packets)}</td>
               </tr>
             ))}
             {rest > 0n && (

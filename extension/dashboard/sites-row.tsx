@@ -27,7 +27,7 @@ export const SitesRow = ({ line: { site, row }, asset, onOpen }: SitesRowProps) 
             aria-label={words.details(name)}
             onClick={() => onOpen(site)}
           >
-            {name}
+            <bdi>{name}</bdi>
           </button>
         )}
       </th>

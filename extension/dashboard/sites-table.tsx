@@ -44,6 +44,7 @@ export const SitesTable = ({ lines, asset, onOpen }: SitesTableProps) => {
         label={words.search}
         value={typed}
         onType={(text) => (type(text), setAt(0))}
+        free
         error={null}
       />
       <p class="hint" role="status" data-found={found.length}>

@@ -1,11 +1,10 @@
 import { render } from 'preact'
 import browser from 'webextension-polyfill'
-import { DIRECTION, LANGUAGE } from '../ui/words/language.ts'
+import { beInLanguage } from '../ui/be-in-language.ts'
 import { App } from './app.tsx'
 import { watchedTab } from './watched-tab.ts'
 
-document.documentElement.lang = new Intl.Locale(LANGUAGE).baseName
-document.documentElement.dir = DIRECTION
+beInLanguage(document)
 
 // A popup is as wide as its content asks; a tab is as wide as it is.
 const inPopup = browser.extension.getViews({ type: 'popup' }).includes(window)

@@ -1,7 +1,7 @@
 import type { Asset } from '../../src/money/asset.ts'
 import type { OneTimeSnapshot } from '../../src/wallet/snapshot.ts'
 import { formatDelivered } from '../ui/format-delivered.ts'
-import { plainAmount } from '../ui/plain-amount.ts'
+import { typedAmount } from '../ui/typed-amount.ts'
 import { ONE_TIME_WORDS as words, oneTimeReason } from '../ui/words/one-time-words.ts'
 
 interface OneTimeResultProps {
@@ -12,7 +12,7 @@ interface OneTimeResultProps {
 /** To the unit: these figures are no longer moving, so none is rounded. */
 const sentences = (payment: OneTimeSnapshot, asset: Asset): string => {
   const { state, amount, sent, delivered, inDoubt, reason } = payment
-  const exact = (units: string) => `${plainAmount(units, asset)} ${asset.code}`
+  const exact = (units: string) => `${typedAmount(units, asset)} ${asset.code}`
   if (state === 'paying') return words.paying(exact(amount))
   const got = delivered && BigInt(delivered.amount) > 0n ? formatDelivered([delivered]) : null
   const parts = [

@@ -12,6 +12,8 @@ interface TextFieldProps {
   /** At the end of the field's line: a unit, a button. */
   readonly suffix?: ComponentChildren
   readonly secret?: boolean
+  /** Words of any language, written from the side that they begin on. */
+  readonly free?: boolean
   readonly attributes?: Pick<
     InputHTMLAttributes,
     'inputMode' | 'placeholder' | 'autocapitalize' | 'class' | 'onBlur'
@@ -19,7 +21,7 @@ interface TextFieldProps {
 }
 
 export const TextField = (props: TextFieldProps) => {
-  const { label, value, onType, field, hint, error, suffix, secret = false } = props
+  const { label, value, onType, field, hint, error, suffix, secret = false, free = false } = props
   const id = useId()
   const wrong = error !== null
   const described = [hint !== undefined && `${id}-hint`, wrong && `${id}-error`].filter(Boolean)
@@ -29,8 +31,8 @@ export const TextField = (props: TextFieldProps) => {
       <div class="field-line">
         <input
           {...(secret ? ({ type: 'password' } as const) : ({ type: 'text' } as const))}
-          // Addresses, names and amounts, no sentences: they are written from left to right everywhere.
-          dir="ltr"
+          // Addresses, names and amounts are written from left to right everywhere.
+          dir={free ? 'auto' : 'ltr'}
           autocomplete="off"
           spellcheck={false}
           {...props.attributes}

@@ -2,6 +2,7 @@ import { counted } from './counted.ts'
 import { message } from './message.ts'
 
 export const DASHBOARD_WORDS = {
+  pageTitle: message('history_pageTitle'),
   title: message('history_title'),
   loading: message('history_loading'),
   failed: message('history_failed'),
