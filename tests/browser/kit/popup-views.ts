@@ -28,7 +28,7 @@ const typeInto = (texts: readonly string[]): void => {
 }
 const submitForm = (): void => document.querySelector<HTMLFormElement>('main form')?.requestSubmit()
 
-/** Leads a fresh wallet through every view of its popup, in whatever language it speaks. */
+/** Leads a fresh wallet through every view of its popup and its tabs, in whatever language it speaks. */
 export const walkThroughViews = async (
   { browser, account, localnet, site }: Parts,
   visit: (view: string, popup: Tab) => Promise<void>,
@@ -64,9 +64,20 @@ export const walkThroughViews = async (
   const [one, two] = usdPointers(localnet)
   const paid = await over('/paid', { a: one, b: two })
   await shown(paid, 'paid', '[data-state=paying]')
+  await press(paid, '.site-parts button')
+  await shown(paid, 'site', '.site-card .amount-setting')
+  await press(paid, '.site-parts button + button')
+  await shown(paid, 'once', '.one-time form')
   await press(paid, '.fold')
   await press(paid, '.connection > button')
   await shown(paid, 'settings', '.ask')
+
+  const beside = (page: string) => browser.openBeside(`${browser.driver.extensionOrigin}/${page}`)
+  const history = await shown(await beside('dashboard.html'), 'dashboard', 'tr[data-origin]')
+  await press(history, '.site-name')
+  await press(history, '.chart-card > .quiet')
+  await shown(history, 'dashboard, a site', '[data-pages-of]')
+  await shown(await beside('welcome.html'), 'welcome', '[data-welcome=done]')
 
   await first.evaluate(pageCall(loseDatabase))
   await browser.driver.killBackground()
