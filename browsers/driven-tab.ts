@@ -66,8 +66,13 @@ export abstract class DrivenTab implements Tab {
 
   async #locate(kind: ControlKind, name: string): Promise<LocatedControl> {
     const source = pageCall(locateControl, kind, name)
-    return await waitUntil(() => this.evaluate<LocatedControl | null>(source), {
-      what: `the ${kind} "${name}"`,
-    })
+    let before: LocatedControl | null = null
+    // What comes in above it moves it: people press what stands still.
+    const standing = async () => {
+      const last = before
+      before = await this.evaluate<LocatedControl | null>(source)
+      return before && last && before.x === last.x && before.y === last.y ? before : null
+    }
+    return await waitUntil(standing, { what: `the ${kind} "${name}"` })
   }
 }

@@ -116,6 +116,8 @@ export class WalletDashboard {
 
 export const openDashboard = async (browser: WalletBrowser): Promise<WalletDashboard> => {
   const tab = await browser.openBeside(`${browser.driver.extensionOrigin}/dashboard.html`)
-  await tab.waitFor(`document.querySelector('[data-test]')`, { what: 'the dashboard' })
+  // With its history, or what is below it moves.
+  const whole = `document.querySelector('[data-test]') && document.querySelector('.totals, .empty')`
+  await tab.waitFor(whole, { what: 'the dashboard' })
   return new WalletDashboard(tab)
 }
