@@ -32,7 +32,9 @@ const sizeOf = (view: string) =>
 const expectRoomAtTwiceTheSize = async (popup: Tab, view: string): Promise<void> => {
   const { width, height } = sizeOf(view)
   await popup.setViewport(width / 2, height / 2)
-  expect(await popup.evaluate(CUT_OFF), `${view} at 200 %`).toEqual([])
+  // A chart is drawn anew a moment after its place has changed.
+  const cutOff = () => popup.evaluate<string[]>(CUT_OFF)
+  await expect.poll(cutOff, { message: `${view} at 200 %`, timeout: 20_000 }).toEqual([])
   await popup.setViewport(width, height)
 }
 

@@ -80,6 +80,10 @@ export const test = base.extend<TestParts, WorkerParts>({
   wallet: async ({ sharedWallet }, use) => {
     await use(sharedWallet)
     await sharedWallet.closeTabs()
+    // The last packet of this test is not to be found in the books of the next.
+    const popup = await sharedWallet.popupFor()
+    await popup.until('nothing on its way', ({ budget }) => budget.reserved === 0n)
+    await sharedWallet.closeTabs()
   },
   launch: async ({ kind }, use) => {
     const launched: WalletBrowser[] = []

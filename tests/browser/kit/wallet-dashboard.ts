@@ -87,7 +87,7 @@ export class WalletDashboard {
       const now = await this.look()
       return wish(now) ? now : null
     }
-    return waitUntil(ask, { what, timeoutMs: 30_000 })
+    return waitUntil(ask, { what })
   }
 
   /** The text of the file that a button saves. */
