@@ -1,12 +1,12 @@
 import { useId, useRef, useState } from 'preact/hooks'
 import { LARGEST_FILE } from '../../src/wallet/settings-file.ts'
+import { askForExport } from '../popup/ask-for-export.ts'
 import { Checkbox } from '../popup/checkbox.tsx'
 import { useCommand } from '../popup/use-command.ts'
 import type { Send } from '../popup/wallet-link.ts'
 import { saveFile } from '../ui/save-file.ts'
 import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
 import { failureWords } from '../ui/words/failure-words.ts'
-import { askForSettings } from './ask-wallet.ts'
 
 export const SettingsFileCard = ({ send }: { readonly send: Send }) => {
   const [withToken, setWithToken] = useState(false)
@@ -16,7 +16,7 @@ export const SettingsFileCard = ({ send }: { readonly send: Send }) => {
   const id = useId()
   const error = problem ?? (failure === null ? null : failureWords(failure))
   const save = async () => {
-    const text = await askForSettings(withToken)
+    const text = await askForExport({ kind: 'export-settings', withToken })
     if (text !== null) saveFile('tributary-settings.json', 'application/json', text)
   }
   const take = async (event: SubmitEvent) => {
