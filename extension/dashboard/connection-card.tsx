@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { ConnectionSnapshot } from '../../src/wallet/snapshot.ts'
+import { CommandError } from '../popup/command-error.tsx'
+import { DetailsList } from '../popup/details-list.tsx'
 import { useCommand } from '../popup/use-command.ts'
 import type { Send } from '../popup/wallet-link.ts'
 import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
-import { failureWords } from '../ui/words/failure-words.ts'
 import { REASON_WORDS } from '../ui/words/reason-words.ts'
 import { SETTINGS_WORDS } from '../ui/words/settings-words.ts'
 
@@ -31,16 +32,7 @@ export const ConnectionCard = ({ connection, send }: ConnectionCardProps) => {
     ] as const
     return (
       <>
-        <dl class="details">
-          {rows.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>
-                <bdi>{value}</bdi>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <DetailsList rows={rows} />
         <button
           type="button"
           class="secondary"
@@ -60,11 +52,7 @@ export const ConnectionCard = ({ connection, send }: ConnectionCardProps) => {
         {state === 'busy' && words.testing}
         {state === 'done' && words.tested(ms)}
       </p>
-      {failure !== null && (
-        <p class="error" role="alert">
-          {failureWords(failure, connection?.address)}
-        </p>
-      )}
+      <CommandError failure={failure} address={connection?.address} />
     </section>
   )
 }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
+import { CommandError } from '../popup/command-error.tsx'
 import { useCommand } from '../popup/use-command.ts'
 import type { Send } from '../popup/wallet-link.ts'
 import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
-import { failureWords } from '../ui/words/failure-words.ts'
 import { ConfirmDelete } from './confirm-delete.tsx'
 
 interface DeleteCardProps {
@@ -44,11 +44,7 @@ export const DeleteCard = ({ send, onDeleted }: DeleteCardProps) => {
       <p class="progress" role="status">
         {state === 'done' && words.removed}
       </p>
-      {failure !== null && (
-        <p class="error" role="alert">
-          {failureWords(failure)}
-        </p>
-      )}
+      <CommandError failure={failure} />
     </section>
   )
 }

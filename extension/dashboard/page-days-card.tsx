@@ -1,7 +1,7 @@
+import { CommandError } from '../popup/command-error.tsx'
 import { useCommand } from '../popup/use-command.ts'
 import type { Send } from '../popup/wallet-link.ts'
 import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
-import { failureWords } from '../ui/words/failure-words.ts'
 import { WALLET_WORDS } from '../ui/words/wallet-words.ts'
 import { SelectField } from './select-field.tsx'
 
@@ -25,11 +25,7 @@ export const PageDaysCard = ({ days, send }: PageDaysCardProps) => {
       <p class="progress" role="status">
         {state === 'done' && WALLET_WORDS.saved}
       </p>
-      {failure !== null && (
-        <p class="error" role="alert">
-          {failureWords(failure)}
-        </p>
-      )}
+      <CommandError failure={failure} />
     </section>
   )
 }

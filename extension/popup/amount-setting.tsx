@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact'
-import { failureWords } from '../ui/words/failure-words.ts'
 import { WALLET_WORDS } from '../ui/words/wallet-words.ts'
 import { AmountField } from './amount-field.tsx'
+import { CommandError } from './command-error.tsx'
 import type { Outcome } from './outcome.ts'
 import { useDraft } from './use-draft.ts'
 
@@ -45,11 +45,7 @@ export const AmountSetting = (props: AmountSettingProps) => {
       <p class="saved" role="status">
         {state === 'done' && WALLET_WORDS.saved}
       </p>
-      {failure?.field === null && (
-        <p class="error" role="alert">
-          {failureWords(failure)}
-        </p>
-      )}
+      <CommandError failure={failure?.field === null ? failure : null} />
     </form>
   )
 }

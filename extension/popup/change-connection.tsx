@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { failureWords } from '../ui/words/failure-words.ts'
 import { SETTINGS_WORDS as words } from '../ui/words/settings-words.ts'
+import { CommandError } from './command-error.tsx'
 import { useCommand } from './use-command.ts'
 import type { Send } from './wallet-link.ts'
 
@@ -25,11 +25,7 @@ export const ChangeConnection = ({ send, onKeep }: ChangeConnectionProps) => {
           {words.changeYes}
         </button>
       </div>
-      {failure !== null && (
-        <p class="error" role="alert">
-          {failureWords(failure)}
-        </p>
-      )}
+      <CommandError failure={failure} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { ConnectionSnapshot } from '../../src/wallet/snapshot.ts'
 import { REASON_WORDS } from '../ui/words/reason-words.ts'
 import { SETTINGS_WORDS as words } from '../ui/words/settings-words.ts'
 import { ChangeConnection } from './change-connection.tsx'
+import { DetailsList } from './details-list.tsx'
 import type { Send } from './wallet-link.ts'
 
 interface ConnectionSettingProps {
@@ -25,16 +26,7 @@ export const ConnectionSetting = ({ connection, button, send }: ConnectionSettin
   return (
     <div class="connection" data-connection={state}>
       <h3>{words.connection}</h3>
-      <dl class="details">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <DetailsList rows={rows} />
       <button
         type="button"
         class="secondary"

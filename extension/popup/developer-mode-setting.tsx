@@ -1,6 +1,6 @@
-import { failureWords } from '../ui/words/failure-words.ts'
 import { SETTINGS_WORDS as words } from '../ui/words/settings-words.ts'
 import { Checkbox } from './checkbox.tsx'
+import { CommandError } from './command-error.tsx'
 import { useCommand } from './use-command.ts'
 import { useWanted } from './use-wanted.ts'
 import type { Send } from './wallet-link.ts'
@@ -21,11 +21,7 @@ export const DeveloperModeSetting = ({ on, send }: DeveloperModeSettingProps) =>
         checked={shown}
         onChange={want}
       />
-      {failure !== null && (
-        <p class="error" role="alert">
-          {failureWords(failure)}
-        </p>
-      )}
+      <CommandError failure={failure} />
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks'
 import type { Habits } from '../../src/wallet/habits.ts'
-import { failureWords } from '../ui/words/failure-words.ts'
 import { HABIT_WORDS as words } from '../ui/words/habit-words.ts'
 import { AllowedHabit } from './allowed-habit.tsx'
 import { AmountSetting } from './amount-setting.tsx'
 import { Checkbox } from './checkbox.tsx'
+import { CommandError } from './command-error.tsx'
 import { PauseButton } from './pause-button.tsx'
 import { useCommand } from './use-command.ts'
 import { useWanted } from './use-wanted.ts'
@@ -30,11 +30,7 @@ export const HabitsSetting = ({ habits, send }: HabitsSettingProps) => {
         checked={shown}
         onChange={want}
       />
-      {audible.failure !== null && (
-        <p class="error" role="alert">
-          {failureWords(audible.failure)}
-        </p>
-      )}
+      <CommandError failure={audible.failure} />
       <AllowedHabit
         label={words.idlePause}
         hint={words.idlePauseMeans}

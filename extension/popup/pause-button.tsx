@@ -1,5 +1,5 @@
-import { failureWords } from '../ui/words/failure-words.ts'
 import { HABIT_WORDS as words } from '../ui/words/habit-words.ts'
+import { CommandError } from './command-error.tsx'
 import { useCommand } from './use-command.ts'
 import type { Send } from './wallet-link.ts'
 
@@ -16,11 +16,7 @@ export const PauseButton = ({ send }: { readonly send: Send }) => {
       >
         {words.pause}
       </button>
-      {failure !== null && (
-        <p class="error" role="alert">
-          {failureWords(failure)}
-        </p>
-      )}
+      <CommandError failure={failure} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
-import { failureWords } from '../ui/words/failure-words.ts'
 import { SITE_RULE_WORDS as words } from '../ui/words/site-rule-words.ts'
 import type { Commands } from '../messages/popup-port.ts'
+import { CommandError } from './command-error.tsx'
 import { useCommand } from './use-command.ts'
 import { useWanted } from './use-wanted.ts'
 import type { Send } from './wallet-link.ts'
@@ -32,11 +32,7 @@ export const PayChoice = ({ rule, send }: PayChoiceProps) => {
           </button>
         ))}
       </div>
-      {failure !== null && (
-        <p class="error" role="alert">
-          {failureWords(failure)}
-        </p>
-      )}
+      <CommandError failure={failure} />
     </>
   )
 }

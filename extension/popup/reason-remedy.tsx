@@ -2,9 +2,9 @@ import browser from 'webextension-polyfill'
 import type { Asset } from '../../src/money/asset.ts'
 import type { Reason } from '../../src/reason/reason.ts'
 import type { SiteRuleSnapshot } from '../../src/wallet/snapshot.ts'
-import { failureWords } from '../ui/words/failure-words.ts'
 import { PAGE_WORDS } from '../ui/words/page-words.ts'
 import { SITE_RULE_ACTIONS } from '../ui/words/site-rule-words.ts'
+import { CommandError } from './command-error.tsx'
 import { CopyBox } from './copy-box.tsx'
 import { REASON_ACTION, type Action } from './reason-action.ts'
 import { saveOldBook } from './save-old-book.ts'
@@ -54,11 +54,7 @@ export const ReasonRemedy = ({ reason, tabId, send, lead, site }: ReasonRemedyPr
       <button type="button" class="secondary" onClick={acts[action]}>
         {WORDS[action]}
       </button>
-      {failure !== null && (
-        <p class="error" role="alert">
-          {failureWords(failure)}
-        </p>
-      )}
+      <CommandError failure={failure} />
     </>
   )
 }

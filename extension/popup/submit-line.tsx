@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { failureWords } from '../ui/words/failure-words.ts'
+import { CommandError } from './command-error.tsx'
 import type { Outcome } from './outcome.ts'
 
 interface SubmitLineProps {
@@ -21,10 +21,6 @@ export const SubmitLine = ({ label, busy, progress, failure, children }: SubmitL
     <p class="progress" role="status">
       {busy && progress}
     </p>
-    {failure !== null && (
-      <p class="error" role="alert">
-        {failureWords(failure)}
-      </p>
-    )}
+    <CommandError failure={failure} />
   </div>
 )
