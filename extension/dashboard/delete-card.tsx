@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import { CommandError } from '../popup/command-error.tsx'
+import { Confirm } from '../popup/confirm.tsx'
 import { useCommand } from '../popup/use-command.ts'
 import type { Send } from '../popup/wallet-link.ts'
 import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
-import { ConfirmDelete } from './confirm-delete.tsx'
 
 interface DeleteCardProps {
   readonly send: Send
@@ -35,7 +35,9 @@ export const DeleteCard = ({ send, onDeleted }: DeleteCardProps) => {
           </button>
         </div>
       ) : (
-        <ConfirmDelete
+        <Confirm
+          yes={words.removeYes}
+          no={words.removeNo}
           question={words.removeAsk[asking]}
           onYes={() => void remove(asking)}
           onNo={() => ask(null)}

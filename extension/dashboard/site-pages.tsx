@@ -2,13 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PageLine } from '../../src/history/deltas.ts'
 import type { Asset } from '../../src/money/asset.ts'
 import { CommandError } from '../popup/command-error.tsx'
+import { Confirm } from '../popup/confirm.tsx'
 import { useCommand } from '../popup/use-command.ts'
 import type { Send } from '../popup/wallet-link.ts'
 import { formatAmount } from '../ui/format-amount.ts'
 import { formatCount } from '../ui/format-count.ts'
 import { shownOrigin } from '../ui/shown-origin.ts'
 import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
-import { ConfirmDelete } from './confirm-delete.tsx'
 import { readPages } from './read-history.ts'
 import type { History } from './use-history.ts'
 
@@ -94,7 +94,9 @@ export const SitePages = ({ history, site, asset, send, onDeleted, onClose }: Si
         </table>
       )}
       {asking ? (
-        <ConfirmDelete
+        <Confirm
+          yes={words.removeYes}
+          no={words.removeNo}
           question={words.removeSiteAsk(name)}
           onYes={() => void remove()}
           onNo={() => ask(false)}

@@ -1,13 +1,18 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
 
-interface ConfirmDeleteProps {
+interface ConfirmProps {
   readonly question: string
+  readonly yes: string
+  readonly no: string
   readonly onYes: () => void
   readonly onNo: () => void
+  /** What came of it. */
+  readonly children?: ComponentChildren
 }
 
-export const ConfirmDelete = ({ question, onYes, onNo }: ConfirmDeleteProps) => {
+/** Asks before something goes for good; whoever presses Enter at once keeps it. */
+export const Confirm = ({ question, yes, no, onYes, onNo, children }: ConfirmProps) => {
   const id = useId()
   const keep = useRef<HTMLButtonElement>(null)
   useEffect(() => keep.current?.focus(), [])
@@ -16,12 +21,13 @@ export const ConfirmDelete = ({ question, onYes, onNo }: ConfirmDeleteProps) => 
       <p id={id}>{question}</p>
       <div class="ask-answers">
         <button type="button" class="secondary" ref={keep} onClick={onNo}>
-          {words.removeNo}
+          {no}
         </button>
         <button type="button" class="danger" onClick={onYes}>
-          {words.removeYes}
+          {yes}
         </button>
       </div>
+      {children}
     </div>
   )
 }
