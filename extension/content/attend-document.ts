@@ -55,7 +55,7 @@ export const attendDocument = (api: ExtensionApi, policies: PagePolicies): void 
       line.hangUp()
       onLost()
     },
-    onReturn: () => {
+    onShow: () => {
       left = false
       tree.look()
       line.reportVisibility()

@@ -3,7 +3,8 @@ import { isPrerendering, visibilityOf } from './own-document.ts'
 export interface VisibilityOwner {
   onVisibility(): void
   onLeave(): void
-  onReturn(): void
+  /** It has loaded, after what the page's own scripts do then; or it comes back (bfcache). */
+  onShow(): void
 }
 
 /** A prerendered document is shown to nobody, whatever it says of its visibility. */
@@ -26,8 +27,8 @@ export const watchVisibility = (window: Window, owner: VisibilityOwner): Visibil
   const listener = (event: Event): void => {
     if (!event.isTrusted) return
     if (event.type === 'pagehide') owner.onLeave()
-    else if (event.type !== 'pageshow') owner.onVisibility()
-    else if ((event as PageTransitionEvent).persisted) owner.onReturn()
+    else if (event.type === 'pageshow') owner.onShow()
+    else owner.onVisibility()
   }
   const types = ['visibilitychange', 'prerenderingchange', 'pagehide', 'pageshow']
   return {

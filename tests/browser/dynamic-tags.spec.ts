@@ -69,3 +69,20 @@ test('follows a link that scripts insert, change, disable and remove', async ({
   const loads = (await heardBy(page)).filter(({ type, of }) => type === 'load' && of === 'moving')
   expect(loads).toHaveLength(3)
 })
+
+test('sees a tag that scripts insert when the page has loaded before anything else happens', async ({
+  wallet,
+  site,
+}) => {
+  // It leads nowhere: the page hears so as soon as it is seen.
+  const html = `<title>Late</title>${RECORDER}<script>
+    addEventListener('load', () => {
+      const link = document.createElement('link')
+      document.head.append(Object.assign(link, { rel: 'monetization', id: 'late' }))
+    })
+    addEventListener('pageshow', () => (window.atShow = heard.map(({ type, of }) => type + ' ' + of)))
+  </script>`
+  const page = await wallet.open(site.page('/', html))
+  await page.waitFor('window.atShow', { what: 'the page to be shown' })
+  expect(await page.evaluate('atShow')).toEqual(['error late'])
+})
