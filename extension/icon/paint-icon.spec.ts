@@ -7,7 +7,6 @@ const page = (documents: string, ...states: ('paying' | 'waiting')[]): TabGlance
   documents,
   site: 'https://a.example',
   tags: states.map((state) => ({ state, reason: state === 'paying' ? null : 'hidden' })),
-  paidHidden: false,
 })
 
 const start = () => {

@@ -2,7 +2,6 @@ import { endOf } from '../budget/period.ts'
 import { NAMELESS } from '../history/nameless.ts'
 import { leftNow, NO_TOTALS, siteNow, totalsNow, type Book } from '../ledger/book.ts'
 import type { EpochMs } from '../ports/clock.ts'
-import { reasonOf } from '../session/session.ts'
 import type { Engine } from './engine.ts'
 import { linkReason } from './link-reason.ts'
 import { isPaused } from './pause.ts'
@@ -20,6 +19,7 @@ import type {
 import { decisionFor } from './site-decision.ts'
 import { greedySite } from './site-share.ts'
 import type { LiveDocument } from './tab-documents.ts'
+import { tagState } from './tag-state.ts'
 
 const connectionOf = (settings: Settings, engine: Engine | null): ConnectionSnapshot | null => {
   const { connection } = settings
@@ -86,22 +86,18 @@ export const rulesOf = (settings: Settings): SiteRuleSnapshot[] =>
     .map((origin) => ruleOf(settings, origin))
 
 const tagsOf = (document: LiveDocument): TagSnapshot[] =>
-  [...document.sessions.values()].map(({ tag, live }) => {
-    const reason = reasonOf(live.session)
-    return {
-      address: tag.address,
-      host: live.url?.host ?? null,
-      redirectedTo: live.redirectedTo,
-      state: reason === null ? 'paying' : live.session.phase === 'stopped' ? 'stopped' : 'waiting',
-      reason,
-      sent: live.sent.toString(),
-      delivered: live.deliveredIn && {
-        asset: live.deliveredIn,
-        amount: live.delivered.toString(),
-      },
-      packets: live.packets,
-    }
-  })
+  [...document.sessions.values()].map(({ tag, live }) => ({
+    address: tag.address,
+    host: live.url?.host ?? null,
+    redirectedTo: live.redirectedTo,
+    ...tagState(live.session),
+    sent: live.sent.toString(),
+    delivered: live.deliveredIn && {
+      asset: live.deliveredIn,
+      amount: live.delivered.toString(),
+    },
+    packets: live.packets,
+  }))
 
 /** More would be no list to look at; hostile pages have more frames than that. */
 const MOST_SHOWN = 64

@@ -1,5 +1,4 @@
 import type { Reason } from '../reason/reason.ts'
-import { reasonOf } from '../session/session.ts'
 import { budgetOf } from './build-snapshot.ts'
 import type { Engine } from './engine.ts'
 import type { Habits } from './habits.ts'
@@ -9,6 +8,7 @@ import { greedySite, type SiteShare } from './site-share.ts'
 import type { Settings } from './settings.ts'
 import type { BudgetSnapshot, TagSnapshot } from './snapshot.ts'
 import type { LiveDocument } from './tab-documents.ts'
+import { tagState } from './tag-state.ts'
 import type { EpochMs } from '../ports/clock.ts'
 
 /** What the toolbar and notices go by: the state of everything at once, and no amounts of single tags. */
@@ -34,28 +34,23 @@ export interface TabGlance {
   /** Origin of the top document. */
   readonly site: string
   readonly tags: readonly Pick<TagSnapshot, 'state' | 'reason'>[]
-  /** Hidden, and paid all the same. */
-  readonly paidHidden: boolean
 }
 
 const tagsOf = ({ sessions }: LiveDocument): TabGlance['tags'] =>
-  [...sessions.values()].map(({ live: { session } }) => {
-    const reason = reasonOf(session)
-    const stopped = session.phase === 'stopped' ? 'stopped' : 'waiting'
-    return { state: reason === null ? 'paying' : stopped, reason }
-  })
+  [...sessions.values()].map(({ live }) => tagState(live.session))
+
+/** Its content script says nothing while it is hidden, so that nothing else keeps the host up. */
+export const isPaidHidden = (document: LiveDocument): boolean =>
+  !document.facts.visible && tagsOf(document).some(({ state }) => state === 'paying')
 
 const tabsOf = (documents: ReadonlyMap<string, LiveDocument>): Map<number, TabGlance> => {
   const tabs = new Map<number, TabGlance>()
   for (const [name, document] of documents) {
     const before = tabs.get(document.facts.tab)
-    const own = tagsOf(document)
-    const paid = own.some(({ state }) => state === 'paying')
     tabs.set(document.facts.tab, {
       documents: before ? `${before.documents} ${name}` : name,
       site: document.facts.site,
-      tags: [...(before?.tags ?? []), ...own],
-      paidHidden: before?.paidHidden === true || (paid && !document.facts.visible),
+      tags: [...(before?.tags ?? []), ...tagsOf(document)],
     })
   }
   return tabs

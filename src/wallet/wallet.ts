@@ -11,7 +11,7 @@ import { queueQueries } from '../spsp/query-queue.ts'
 import { buildSnapshot, rulesOf } from './build-snapshot.ts'
 import { createCommands, type WalletCommands } from './commands.ts'
 import { startEngine, type Engine, type EnginePorts } from './engine.ts'
-import { takeGlance, type Glance } from './glance.ts'
+import { isPaidHidden, takeGlance, type Glance } from './glance.ts'
 import { forgetOldPages } from './history-commands.ts'
 import { linkReason } from './link-reason.ts'
 import { createLiveSession, type LiveSession } from './live-session.ts'
@@ -372,9 +372,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     }),
     get busy() {
       if (oneTime.busy || (engine?.meter.inFlight ?? 0) > 0) return true
-      // Its content script says nothing while it is hidden, so that nothing else keeps the host up.
-      const glance = takeGlance(settings, engine, documents, clock.wall())
-      return [...glance.tabs.values()].some(({ paidHidden }) => paidHidden)
+      return [...documents.values()].some(isPaidHidden)
     },
   }
 }

@@ -156,7 +156,6 @@ it('sees every tab at a glance', async () => {
         documents: 'page',
         site: 'https://site.example',
         tags: [{ state: 'waiting', reason: 'connecting' }],
-        paidHidden: false,
       },
     ],
   ])
