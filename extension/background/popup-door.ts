@@ -1,4 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill'
+import { readOrigin } from '../../src/wallet/site-rules.ts'
 import type { Wallet } from '../../src/wallet/wallet.ts'
 import { parseFromPopup } from '../messages/parse-from-popup.ts'
 import type { CommandFailure, FromPopup, ToPopup } from '../messages/popup-port.ts'
@@ -18,14 +19,12 @@ export interface PopupDoor {
  * Pages without a tag never speak to the background. That they could be seen is known from the browser:
  * it tells a tab's address where the extension has access to it.
  */
-const siteOf = async (tab: number | null): Promise<string | null> => {
-  if (tab === null) return null
+const siteOf = async (tab: number): Promise<string | null> => {
   try {
     const { url } = await browser.tabs.get(tab)
-    const { protocol, origin } = new URL(url ?? '')
-    return protocol === 'https:' || protocol === 'http:' ? origin : null
+    return readOrigin(url ?? '')
   } catch {
-    return null // closed meanwhile, or out of our sight
+    return null // closed meanwhile
   }
 }
 
@@ -38,6 +37,9 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
   }
   const show = async (wallet: Wallet, port: Runtime.Port): Promise<void> => {
     const tab = watching.get(port) ?? null
+    const snapshot = wallet.snapshot(tab)
+    // The browser is not asked where the wallet knows: a page that is paid is shown ten times a second.
+    if (tab === null || snapshot.page !== null) return say(port, { kind: 'snapshot', snapshot })
     const untagged = await siteOf(tab)
     say(port, { kind: 'snapshot', snapshot: wallet.snapshot(tab, untagged) })
   }
