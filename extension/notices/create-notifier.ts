@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill'
 import type { Glance } from '../../src/wallet/glance.ts'
 import { messageText } from '../messages/message-text.ts'
 import type { ToldStore } from '../storage/told-store.ts'
-import { dueNotices, type Notice } from './due-notices.ts'
+import { dueNotices, type Notice, type Told } from './due-notices.ts'
 
 /** Networks come and go; this is more than a moment. */
 const LOST_MS = 30_000
@@ -34,15 +34,18 @@ export const createNotifier = (
   let lostSince: number | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let last: Promise<void> = Promise.resolve()
+  /** Nobody else writes it: read once. */
+  let told: Told | null = null
 
   const tell = async (glance: Glance): Promise<void> => {
     const { budget, connected } = glance
     const lost = lostSince !== null && now() - lostSince >= LOST_MS
-    const told = await (await store).load()
+    told ??= await (await store).load()
     const due = dueNotices({ budget, connected, lost }, told)
     if (JSON.stringify(due.told) === JSON.stringify(told)) return
     // First written down: what fails after that is not said, and nothing is said twice.
     await (await store).save(due.told)
+    told = due.told
     for (const notice of due.notices) await show(notice)
   }
   const look = (glance: Glance): void => {
