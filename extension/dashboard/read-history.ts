@@ -5,25 +5,14 @@ import {
   type PageLine,
 } from '../../src/history/deltas.ts'
 import { isFinest, type SpanId } from '../../src/history/span.ts'
-import type { DayId, HistoryRow } from '../../src/ports/history-change.ts'
-import { below } from '../storage/history-rows.ts'
+import type { DayId } from '../../src/ports/history-change.ts'
+import { below, withKeys } from '../storage/history-rows.ts'
 import type { TributaryDatabase } from '../storage/schema.ts'
 
 /*
  * The page reads the rows itself, as it is of the same origin: through a port every row would be copied twice, and
  * the background would have to be awake. It never writes.
  */
-
-const both = async <Key>(
-  keys: Promise<Key[]>,
-  rows: Promise<HistoryRow[]>,
-): Promise<[Key, HistoryRow][]> => {
-  const [allKeys, allRows] = await Promise.all([keys, rows])
-  return allKeys.flatMap((key, index): [Key, HistoryRow][] => {
-    const row = allRows[index]
-    return row ? [[key, row]] : []
-  })
-}
 
 /** All books of this browser, those without a history included. */
 export const readBooks = async (database: TributaryDatabase): Promise<readonly string[]> =>
@@ -32,7 +21,7 @@ export const readBooks = async (database: TributaryDatabase): Promise<readonly s
 /** A row for each day on which something was paid. */
 export const readDays = async (database: TributaryDatabase, book: string): Promise<DayLine[]> => {
   const { store } = database.transaction('days')
-  const rows = await both(store.getAllKeys(below(book)), store.getAll(below(book)))
+  const rows = await withKeys(store.getAllKeys(below(book)), store.getAll(below(book)))
   return rows.map(([[, day], row]) => ({ day: day as DayId, row }))
 }
 
@@ -44,7 +33,9 @@ export const readSites = async (
 ): Promise<HistoryLine[]> => {
   const { store } = database.transaction('sites')
   const read = await Promise.all(
-    spans.map((span) => both(store.getAllKeys(below(book, span)), store.getAll(below(book, span)))),
+    spans.map((span) =>
+      withKeys(store.getAllKeys(below(book, span)), store.getAll(below(book, span))),
+    ),
   )
   const lines = read.flat().map(([[, span, site], row]) => ({ span: span as SpanId, site, row }))
   return spans.length === 1 ? lines : sumLines(lines, ({ site }) => [site])
@@ -59,7 +50,7 @@ export const readPages = async (
 ): Promise<PageLine[]> => {
   const { store } = database.transaction('pages')
   const range = below(book, site)
-  const rows = await both(store.getAllKeys(range), store.getAll(range))
+  const rows = await withKeys(store.getAllKeys(range), store.getAll(range))
   const lines = rows.map(([[, , day, page], row]) => ({ site, day: day as DayId, page, row }))
   return sumLines(
     lines.filter(({ day }) => holds(day)),
@@ -74,7 +65,7 @@ export const readDailyLines = async (
   holds: (day: DayId) => boolean,
 ): Promise<HistoryLine[]> => {
   const { store } = database.transaction('sites')
-  const rows = await both(store.getAllKeys(below(book)), store.getAll(below(book)))
+  const rows = await withKeys(store.getAllKeys(below(book)), store.getAll(below(book)))
   return rows.flatMap(([[, text, site], row]) => {
     const span = text as SpanId
     return isFinest(span) && holds(span) ? [{ span, site, row }] : []

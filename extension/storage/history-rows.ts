@@ -1,5 +1,5 @@
 import type { IDBPTransaction, StoreNames } from 'idb'
-import { deltasOf, type Deltas, type HistoryLine } from '../../src/history/deltas.ts'
+import { deltasOf, type Deltas } from '../../src/history/deltas.ts'
 import { forgetIn } from '../../src/history/forget.ts'
 import { NAMELESS } from '../../src/history/nameless.ts'
 import { addRows, isNothing, NO_HISTORY } from '../../src/history/row.ts'
@@ -18,6 +18,18 @@ export type HistoryTransaction = IDBPTransaction<
 /** All keys that begin so: arrays sort after texts. */
 export const below = (...key: readonly string[]): IDBKeyRange =>
   IDBKeyRange.bound([...key], [...key, []])
+
+/** What a store holds in a range: it gives keys and rows apart. */
+export const withKeys = async <Key>(
+  keys: Promise<Key[]>,
+  rows: Promise<HistoryRow[]>,
+): Promise<[Key, HistoryRow][]> => {
+  const [allKeys, allRows] = await Promise.all([keys, rows])
+  return allKeys.flatMap((key, index): [Key, HistoryRow][] => {
+    const row = allRows[index]
+    return row ? [[key, row]] : []
+  })
+}
 
 /** Reads every row once and writes it once. The caller awaits the transaction. */
 export const addDeltas = async (
@@ -50,11 +62,8 @@ const forget = async (
 ): Promise<void> => {
   const sites = transaction.objectStore('sites')
   const all = below(book)
-  const [keys, rows] = await Promise.all([sites.getAllKeys(all), sites.getAll(all)])
-  const lines = keys.flatMap(([, span, site], index): HistoryLine[] => {
-    const row = rows[index]
-    return row ? [{ span: span as SpanId, site, row }] : []
-  })
+  const rows = await withKeys(sites.getAllKeys(all), sites.getAll(all))
+  const lines = rows.map(([[, span, site], row]) => ({ span: span as SpanId, site, row }))
   const days = transaction.objectStore('days')
   const pages = what.site === NAMELESS ? all : below(book, what.site)
   await Promise.all([
