@@ -54,14 +54,13 @@ export const createJournalStore = (database: TributaryDatabase): JournalStore =>
       ])
     },
     async forgetPages(until) {
+      const keys = await database.getAllKeys('pages')
+      const old = keys.filter(([, , day]) => until === null || day <= until)
+      // At every start, where as a rule there is nothing: then nothing is written.
+      if (old.length === 0) return
       const transaction = write(['pages'])
       const pages = transaction.objectStore('pages')
-      if (until === null) void pages.clear()
-      else {
-        const keys = await pages.getAllKeys()
-        for (const key of keys) if (key[2] <= until) void pages.delete(key)
-      }
-      await transaction.done
+      await Promise.all([...old.map((key) => pages.delete(key)), transaction.done])
     },
   }
 }
