@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import browser from 'webextension-polyfill'
-
-/** What the manifest asks for; people can take it back, in Firefox for all sites at once. */
-const NEEDED = { origins: browser.runtime.getManifest().host_permissions ?? [] }
+import { NEEDED_ACCESS } from '../icon/needed-access.ts'
 
 export interface SiteAccess {
   /** Null: not known yet. */
@@ -14,7 +12,7 @@ export interface SiteAccess {
 export const useSiteAccess = (): SiteAccess => {
   const [granted, setGranted] = useState<boolean | null>(null)
   useEffect(() => {
-    const look = () => void browser.permissions.contains(NEEDED).then(setGranted)
+    const look = () => void browser.permissions.contains(NEEDED_ACCESS).then(setGranted)
     look()
     browser.permissions.onAdded.addListener(look)
     browser.permissions.onRemoved.addListener(look)
@@ -24,7 +22,7 @@ export const useSiteAccess = (): SiteAccess => {
     }
   }, [])
   const ask = async () => {
-    const answer = await browser.permissions.request(NEEDED)
+    const answer = await browser.permissions.request(NEEDED_ACCESS)
     setGranted(answer)
     return answer
   }
