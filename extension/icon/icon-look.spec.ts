@@ -1,19 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Glance } from '../../src/wallet/glance.ts'
-import { DEFAULT_HABITS } from '../../src/wallet/habits.ts'
 import { lookOfAll, lookOfTab, type IconLook } from './icon-look.ts'
+import { CALM_GLANCE } from './testing/calm-glance.ts'
 
-const glance: Glance = {
-  ready: true,
-  payments: true,
-  pausedUntil: null,
-  reason: null,
-  connected: true,
-  budget: null,
-  habits: DEFAULT_HABITS,
-  greedy: null,
-  tabs: new Map(),
-}
+const glance = CALM_GLANCE
 const site = 'https://a.example'
 const paying = { state: 'paying', reason: null } as const
 const hidden = { state: 'waiting', reason: 'hidden' } as const

@@ -1,19 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Glance } from '../../src/wallet/glance.ts'
-import { DEFAULT_HABITS } from '../../src/wallet/habits.ts'
 import { chooseItem, menuItems } from './menu-items.ts'
+import { CALM_GLANCE as glance } from './testing/calm-glance.ts'
 
-const glance: Glance = {
-  ready: true,
-  payments: true,
-  pausedUntil: null,
-  reason: null,
-  connected: true,
-  budget: null,
-  habits: DEFAULT_HABITS,
-  greedy: null,
-  tabs: new Map(),
-}
 const off = { ...glance, payments: false }
 const paused = { ...glance, pausedUntil: 5 }
 const fresh = { ...glance, ready: false, payments: false }

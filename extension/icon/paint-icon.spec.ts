@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Glance, TabGlance } from '../../src/wallet/glance.ts'
-import { DEFAULT_HABITS } from '../../src/wallet/habits.ts'
 import { createIconPainter } from './paint-icon.ts'
+import { CALM_GLANCE } from './testing/calm-glance.ts'
 
 const page = (documents: string, ...states: ('paying' | 'waiting')[]): TabGlance => ({
   documents,
@@ -10,17 +10,7 @@ const page = (documents: string, ...states: ('paying' | 'waiting')[]): TabGlance
 })
 
 const start = () => {
-  let glance: Glance = {
-    ready: true,
-    payments: true,
-    pausedUntil: null,
-    reason: null,
-    connected: true,
-    budget: null,
-    habits: DEFAULT_HABITS,
-    greedy: null,
-    tabs: new Map(),
-  }
+  let glance: Glance = CALM_GLANCE
   const painted: string[] = []
   const timers: (() => void)[] = []
   const gone = new Set<number | null>()
