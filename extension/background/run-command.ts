@@ -48,6 +48,12 @@ const oneTimeFailure = (failure: OneTimeFailure, scale: number): CommandFailure 
   }
 }
 
+/** For commands that fail in this one way, and for no field. */
+const notNow = async (command: Promise<'not-now' | null>): Promise<CommandFailure | null> => {
+  const code = await command
+  return code && { code, field: null }
+}
+
 /** Carries out what the popup asks for, which speaks of `tab`. `origin`: ours, as a connector's operator has to allow it. */
 export const runCommand = async (
   wallet: Wallet,
@@ -109,27 +115,16 @@ export const runCommand = async (
     }
     case 'forgetConnection':
       return commands.forgetConnection()
-    case 'repairBook': {
-      const failure = await commands.repairBook()
-      return failure && { code: failure, field: null }
-    }
-    case 'acceptAccount': {
-      const failure = await commands.acceptAccount()
-      return failure && { code: failure, field: null }
-    }
-    case 'confirmDate': {
-      const failure = await commands.confirmDate()
-      return failure && { code: failure, field: null }
-    }
-    case 'setPageDays': {
-      const failure = await commands.setPageDays(command.payload.days)
-      return failure && { code: failure, field: null }
-    }
-    case 'forgetHistory': {
-      const { what, site } = command.payload
-      const failure = await commands.forgetHistory(what, site)
-      return failure && { code: failure, field: null }
-    }
+    case 'repairBook':
+      return notNow(commands.repairBook())
+    case 'acceptAccount':
+      return notNow(commands.acceptAccount())
+    case 'confirmDate':
+      return notNow(commands.confirmDate())
+    case 'setPageDays':
+      return notNow(commands.setPageDays(command.payload.days))
+    case 'forgetHistory':
+      return notNow(commands.forgetHistory(command.payload.what, command.payload.site))
     case 'testConnection': {
       const failure = await commands.testConnection()
       if (failure === 'not-now') return { code: failure, field: null }
