@@ -4,7 +4,12 @@ interface PlaywrightSuite {
     readonly tests: readonly {
       readonly projectName: string
       readonly status: string
-      readonly results: readonly { readonly errors?: readonly { readonly message?: string }[] }[]
+      readonly results: readonly {
+        readonly errors?: readonly {
+          readonly message?: string
+          readonly location?: { readonly file: string; readonly line: number }
+        }[]
+      }[]
     }[]
   }[]
   readonly suites?: readonly PlaywrightSuite[]

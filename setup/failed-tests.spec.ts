@@ -12,19 +12,21 @@ it('names what failed in a report of vitest, and why a file could not be read', 
   const files = [
     {
       status: 'failed',
-      assertionResults: [passed, failed('a sum', '\u001b[31mis 3\u001b[0m\nat')],
+      assertionResults: [passed, failed('a sum', '\u001b[31mis 3\u001b[0m\n\n+ 4\n  at sum')],
     },
     { status: 'failed', message: 'Cannot find module', assertionResults: [] },
     { status: 'passed', message: '', assertionResults: [passed] },
   ]
-  expect(failedVitest({ testResults: files })).toEqual(['a sum: is 3', 'Cannot find module'])
+  expect(failedVitest({ testResults: files })).toEqual(['a sum: is 3 | + 4', 'Cannot find module'])
 })
 
 it('names what failed in a report of playwright, however deep, and what passed at a second try', () => {
   const test = (projectName: string, status: string, message?: string) => ({
     projectName,
     status,
-    results: [{ errors: message === undefined ? [] : [{ message }] }],
+    results: [
+      { errors: message === undefined ? [] : [{ message, location: { file: 'a/b.ts', line: 7 } }] },
+    ],
   })
   const spec = {
     title: 'pays',
@@ -36,6 +38,6 @@ it('names what failed in a report of playwright, however deep, and what passed a
   expect(failedPlaywright({ errors: [{ message: 'no port' }], suites })).toEqual([
     'no port',
     '[chrome] stops: no message',
-    '[firefox] pays: late',
+    '[firefox] pays (b.ts:7): late',
   ])
 })

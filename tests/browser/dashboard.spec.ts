@@ -52,8 +52,8 @@ test('shows what each site got, to the unit, and forgets names without a change 
   try {
     const books = await openBooks(localnet, account)
     const browser = await launch()
-    const popup = await browser.popupFor()
-    await popup.setUp(account, { budget: '1', rate: '3.6' })
+    const setup = await browser.popupFor()
+    await setup.setUp(account, { budget: '1', rate: '3.6' })
     const dashboard = await openDashboard(browser)
     await dashboard.choose('Keep which pages were paid', '30')
     await dashboard.tab.waitFor(
@@ -68,11 +68,8 @@ test('shows what each site got, to the unit, and forgets names without a change 
     await untilHeard(first, 'monetization', 'a', 2)
     await untilHeard(second, 'monetization', 'a', 2)
     await first.close()
-    await second.close()
-    const { budget } = await popup.until(
-      'nothing to be on its way',
-      ({ budget }) => budget.spent > 0n && budget.reserved === 0n,
-    )
+    const popup = await browser.popupFor(second)
+    const { budget } = await popup.closePage(second)
 
     const shown = await dashboard.until('all of it', ({ posted }) => posted === budget.spent)
     const received = [await books.received(one), await books.received(two)]
