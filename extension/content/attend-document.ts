@@ -72,5 +72,6 @@ export const attendDocument = (api: ExtensionApi, policies: PagePolicies): void 
     return list.tags.map(({ element }) => element)
   }
   const tree = watchTree(document, { scan, isStale: () => list.isStale() })
-  tree.look()
+  visibility.listen()
+  tree.start()
 }

@@ -2,10 +2,11 @@ import { headOf } from './own-document.ts'
 import { TAG_ATTRIBUTES } from './tag-configuration.ts'
 import { isVisible } from './watch-visibility.ts'
 
-/** Between two looks at a document without tags (pages have many frames that nobody pays), and at one with. */
-const IDLE_PAUSE = 250
-const IDLE_FRAME_PAUSE = 1_000
+/** Between two looks at a document with tags. */
 const TAGGED_PAUSE = 100
+/** After a look that found none, twice as long as after the one before: of most pages nothing is to be expected. */
+const FIRST_IDLE_PAUSE = 250
+const LONGEST_IDLE_PAUSE = 1_000
 /** Between two looks because of changes in the head, unless a known tag is no more. */
 const HEAD_PAUSE = 50
 /**
@@ -16,6 +17,8 @@ const REST_FACTOR = 20
 const LONGEST_REST = 1000
 
 export interface TreeWatch {
+  /** The document is empty where the browser runs this before all else; else it is looked at. */
+  start(): void
   /** Where that must not wait: a hidden document is not looked at, so when it is shown. */
   look(): void
   stop(): void
@@ -34,11 +37,13 @@ export interface TreeOwner {
  * the browser write a record for each node that comes or goes, in the page's own time: 20,000 nodes
  * in and out, one by one, cost over 100 ms more in Chromium. And to observe a single element of a page
  * makes the browser set up all that elements can do, 60 KiB in a world of its own. So a document without
- * tags is asked for some a few times a second, and that is all. In one with tags the head is observed too,
+ * tags is asked for some now and then, and that is all. In one with tags the head is observed too,
  * which is small and where tags are, and the elements of known tags.
  */
 export const watchTree = (document: Document, owner: TreeOwner): TreeWatch => {
-  const idlePause = window === window.top ? IDLE_PAUSE : IDLE_FRAME_PAUSE
+  /** Pages have many frames that nobody pays. */
+  const firstIdlePause = window === window.top ? FIRST_IDLE_PAUSE : LONGEST_IDLE_PAUSE
+  let idlePause = firstIdlePause
   let next: ReturnType<typeof setTimeout> | undefined
   let lookedAt = -Infinity
   let rest = 0
@@ -53,7 +58,16 @@ export const watchTree = (document: Document, owner: TreeOwner): TreeWatch => {
     if (tags.length > 0) observeAll(tags)
     lookedAt = performance.now()
     rest = Math.min(LONGEST_REST, (lookedAt - began) * REST_FACTOR)
-    lookAfter(tags.length > 0 ? TAGGED_PAUSE : idlePause)
+    if (tags.length > 0) {
+      idlePause = firstIdlePause
+      return lookAfter(TAGGED_PAUSE)
+    }
+    lookAfter(idlePause)
+    idlePause = Math.min(LONGEST_IDLE_PAUSE, idlePause * 2)
+  }
+  const lookAnew = (): void => {
+    idlePause = firstIdlePause
+    look()
   }
   /** Counted from the last look. */
   const lookAfter = (pause: number): void => {
@@ -76,9 +90,14 @@ export const watchTree = (document: Document, owner: TreeOwner): TreeWatch => {
   }
 
   // Any page can make up this event; it is looked at one time too many then.
-  document.addEventListener('DOMContentLoaded', look, { once: true })
+  document.addEventListener('DOMContentLoaded', lookAnew, { once: true })
   return {
-    look,
+    start() {
+      if (document.readyState !== 'loading') return look()
+      lookedAt = performance.now()
+      lookAfter(idlePause)
+    },
+    look: lookAnew,
     stop() {
       stopped = true
       clearTimeout(next)
