@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { WALLET_WORDS } from '../ui/words/wallet-words.ts'
+import type { BudgetSnapshot, Snapshot } from '../../src/wallet/snapshot.ts'
 import { BudgetStep } from './budget-step.tsx'
 import { ConnectStep } from './connect-step.tsx'
 import { Header } from './header.tsx'
@@ -9,10 +9,20 @@ import { StoppedView } from './stopped-view.tsx'
 import { AccessNotice } from './access-notice.tsx'
 import { useSiteAccess } from './use-site-access.ts'
 import { useWallet } from './use-wallet.ts'
+import { WakingView } from './waking-view.tsx'
 import { WelcomeLink } from './welcome-link.tsx'
 
-export const App = ({ tabId }: { readonly tabId: number | null }) => {
-  const { snapshot, send } = useWallet(tabId)
+interface AppProps {
+  /** Undefined: the browser has not said yet. */
+  readonly tabId: number | null | undefined
+  /** The budget as it was seen last. */
+  readonly last: BudgetSnapshot | null
+  readonly onSnapshot: (snapshot: Snapshot) => void
+}
+
+export const App = ({ tabId: told, last, onSnapshot }: AppProps) => {
+  const { snapshot, send } = useWallet(told, onSnapshot)
+  const tabId = told ?? null
   const access = useSiteAccess()
   const { setup, connection = null, budget = null } = snapshot ?? {}
   const done = setup === 'done' && connection !== null && budget !== null
@@ -26,7 +36,7 @@ export const App = ({ tabId }: { readonly tabId: number | null }) => {
   }, [done, snapshot])
 
   const view = () => {
-    if (snapshot === null) return <p class="waking">{WALLET_WORDS.waking}</p>
+    if (snapshot === null) return <WakingView last={last} />
     const { developerMode } = snapshot
     if (connection === null || setup === 'connection')
       return <ConnectStep {...{ budget, developerMode, send }} />

@@ -3,8 +3,8 @@ import { formatAmount } from '../ui/format-amount.ts'
 import { formatDay } from '../ui/format-day.ts'
 import { BUDGET_WORDS as words } from '../ui/words/budget-words.ts'
 import { Amount } from './amount.tsx'
-import { BudgetBar } from './budget-bar.tsx'
 import { BudgetParts } from './budget-parts.tsx'
+import { BudgetRing } from './budget-ring.tsx'
 
 interface BudgetCardProps {
   readonly budget: BudgetSnapshot
@@ -29,11 +29,13 @@ export const BudgetCard = ({ budget, onRaise }: BudgetCardProps) => {
         <h2 id="budget-title">{words.title}</h2>
         <span class="hint">{renewal === 'none' ? words.renews(day) : words.renewal[renewal]}</span>
       </div>
-      <div class="budget-sum">
-        <Amount text={formatAmount(spent, asset)} />
-        <span class="hint">{words.spentOf(formatAmount(limit, asset))}</span>
+      <div class="budget-picture">
+        <BudgetRing budget={budget} />
+        <div class="budget-sum">
+          <Amount text={formatAmount(spent, asset)} />
+          <span class="hint">{words.spentOf(formatAmount(limit, asset))}</span>
+        </div>
       </div>
-      <BudgetBar budget={budget} />
       <BudgetParts budget={budget} />
       <div role="status" class="budget-spent">
         {allSpent && (

@@ -5,16 +5,23 @@ import { POPUP_PORT } from '../messages/popup-port.ts'
 import { INTERRUPTED } from './outcome.ts'
 import { openWalletLink, type Send, type WalletLink } from './wallet-link.ts'
 
-/** The wallet as last seen (null: not yet), and the way to tell it something. */
-export const useWallet = (tabId: number | null): { snapshot: Snapshot | null; send: Send } => {
+/** The wallet as last seen (null: not yet), and the way to tell it something. Waits for a tab that is not known yet. */
+export const useWallet = (
+  tabId: number | null | undefined,
+  onSnapshot?: (snapshot: Snapshot) => void,
+): { snapshot: Snapshot | null; send: Send } => {
   const [snapshot, setSnapshot] = useState<Snapshot | null>(null)
   const link = useRef<WalletLink | null>(null)
   useEffect(() => {
+    if (tabId === undefined) return
     const connect = () => browser.runtime.connect({ name: POPUP_PORT })
-    const opened = openWalletLink(connect, tabId, setSnapshot)
+    const opened = openWalletLink(connect, tabId, (now) => {
+      setSnapshot(now)
+      onSnapshot?.(now)
+    })
     link.current = opened
     return opened.close
-  }, [tabId])
+  }, [tabId, onSnapshot])
   const send = useRef<Send>(
     (name, payload) => link.current?.send(name, payload) ?? Promise.resolve(INTERRUPTED),
   )

@@ -39,7 +39,9 @@ const look = () => {
   const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
   const data = (selector: string) => all(selector).map(({ dataset }) => ({ ...dataset }))
   const button = (name: string) => all('button').some((one) => one.textContent.trim() === name)
-  const [budget] = data('.budget-card')
+  // Until the wallet answers, what it said last may stand there.
+  const isWaking = all('main[aria-busy=true]').length > 0
+  const [budget] = isWaking ? [] : data('.budget-card')
   return {
     view: budget
       ? 'main'
