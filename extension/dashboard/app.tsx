@@ -38,7 +38,12 @@ export const App = () => {
         {snapshot !== null && (
           <div class="columns">
             {snapshot.setup === 'budget' && snapshot.connection !== null && (
-              <BudgetStep key={ours} asset={snapshot.connection.asset} send={send} />
+              <BudgetStep
+                key={ours}
+                asset={snapshot.connection.asset}
+                alone={snapshot.connections.length === 1}
+                send={send}
+              />
             )}
             <ConnectionsCard
               connections={snapshot.connections}

@@ -136,7 +136,7 @@ export const ConnectionRow = (props: ConnectionRowProps) => {
       {open === 'remove' && mayGo && (
         <Confirm
           question={words.removeAsks(name)}
-          yes={words.remove}
+          yes={SETTINGS_WORDS.changeYes}
           no={SETTINGS_WORDS.changeNo}
           onYes={() => void remove()}
           onNo={() => (setOpen(null), removing.current?.focus())}

@@ -29,12 +29,13 @@ export const App = ({ tabId }: { readonly tabId: number | null }) => {
   const view = () => {
     if (snapshot === null) return <p class="waking">{WALLET_WORDS.waking}</p>
     const { developerMode } = snapshot
+    const alone = snapshot.connections.length === 1
     if (connection === null || setup === 'connection')
       return <ConnectStep {...{ budget, developerMode, send }} />
     if (setup === 'done' && budget === null && connection.reason !== null)
       return <StoppedView reason={connection.reason} {...{ tabId, send }} />
     if (setup === 'budget' || budget === null)
-      return <BudgetStep key={connection.book} asset={connection.asset} send={send} />
+      return <BudgetStep key={connection.book} asset={connection.asset} {...{ alone, send }} />
     // What is typed is meant for the budget that it was typed at.
     return <MainView key={connection.book} {...{ snapshot, connection, budget, tabId, send }} />
   }
