@@ -1,5 +1,5 @@
 import type { Wallet } from '../../src/wallet/wallet.ts'
-import type { ConnectFailure } from '../../src/wallet/commands.ts'
+import type { ConnectFailure } from '../../src/wallet/connection-commands.ts'
 import type { OneTimeFailure } from '../../src/wallet/one-time.ts'
 import type { AmountFailure } from '../../src/money/parse-amount.ts'
 import type { AmountField, CommandFailure, FromPopup } from '../messages/popup-port.ts'
@@ -18,6 +18,7 @@ const connectFailure = (code: ConnectFailure, origin: string): CommandFailure =>
     case 'unreachable':
     case 'no-asset':
     case 'not-a-connector':
+    case 'too-many-connections':
       return { code, field: 'address' }
   }
 }
@@ -48,11 +49,11 @@ const oneTimeFailure = (failure: OneTimeFailure, scale: number): CommandFailure 
   }
 }
 
+const notNowOf = (code: 'not-now' | null): CommandFailure | null => code && { code, field: null }
+
 /** For commands that fail in this one way, and for no field. */
-const notNow = async (command: Promise<'not-now' | null>): Promise<CommandFailure | null> => {
-  const code = await command
-  return code && { code, field: null }
-}
+const notNow = async (command: Promise<'not-now' | null>): Promise<CommandFailure | null> =>
+  notNowOf(await command)
 
 /** Carries out what the popup asks for, which speaks of `tab`. `origin`: ours, as a connector's operator has to allow it. */
 export const runCommand = async (
@@ -126,11 +127,24 @@ export const runCommand = async (
     case 'forgetHistory':
       return notNow(commands.forgetHistory(command.payload.what, command.payload.site))
     case 'testConnection': {
-      const failure = await commands.testConnection()
-      if (failure === 'not-now') return { code: failure, field: null }
+      const failure = await commands.testConnection(command.payload.id)
+      if (failure === 'not-now') return notNowOf(failure)
       if (failure === 'other-account') return { code: failure, field: 'address' }
       return failure && connectFailure(failure, origin)
     }
+    case 'addConnection': {
+      const failure = await commands.addConnection(command.payload)
+      return failure && connectFailure(failure, origin)
+    }
+    case 'useConnection':
+      return notNow(commands.useConnection(command.payload.id))
+    case 'renameConnection': {
+      const { id, name } = command.payload
+      const failure = await commands.renameConnection(id, name)
+      return failure === 'name-too-long' ? { code: failure, field: 'name' } : notNowOf(failure)
+    }
+    case 'removeConnection':
+      return notNow(commands.removeConnection(command.payload.id))
     case 'importSettings': {
       const failure = await commands.importSettings(command.payload.text)
       return failure && { code: failure, field: 'file' }

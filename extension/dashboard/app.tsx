@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
+import { BudgetStep } from '../popup/budget-step.tsx'
 import { Header } from '../popup/header.tsx'
 import { useWallet } from '../popup/use-wallet.ts'
 import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
-import { ConnectionCard } from './connection-card.tsx'
+import { ConnectionsCard } from './connections-card.tsx'
 import { DeleteCard } from './delete-card.tsx'
 import { HistoryView } from './history-view.tsx'
 import { PageDaysCard } from './page-days-card.tsx'
@@ -36,7 +37,19 @@ export const App = () => {
         {view()}
         {snapshot !== null && (
           <div class="columns">
-            <ConnectionCard connection={snapshot.connection} send={send} />
+            {snapshot.setup === 'budget' && snapshot.connection !== null && (
+              <BudgetStep
+                key={ours}
+                asset={snapshot.connection.asset}
+                alone={snapshot.connections.length === 1}
+                send={send}
+              />
+            )}
+            <ConnectionsCard
+              connections={snapshot.connections}
+              live={snapshot.connection}
+              send={send}
+            />
             <PageDaysCard days={snapshot.pageDays} send={send} />
             <SettingsFileCard send={send} />
             <DeleteCard send={send} onDeleted={again} />

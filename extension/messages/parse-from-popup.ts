@@ -22,13 +22,17 @@ const PAYLOADS: { [Name in CommandName]: Record<keyof Commands[Name], 'string' |
   setSiteRule: { origin: 'string', never: 'boolean', perHour: 'string', monthlyCap: 'string' },
   setPageDays: { days: 'string' },
   forgetHistory: { what: 'string', site: 'string' },
-  testConnection: {},
+  testConnection: { id: 'string' },
   importSettings: { text: 'string' },
   pause: {},
   setNotifications: { on: 'boolean' },
   setIdlePause: { on: 'boolean' },
   setPayAudible: { on: 'boolean' },
   setSiteShare: { percent: 'string' },
+  addConnection: { address: 'string', username: 'string', token: 'string', use: 'boolean' },
+  useConnection: { id: 'string' },
+  renameConnection: { id: 'string', name: 'string' },
+  removeConnection: { id: 'string' },
 }
 
 /** A file of settings that is too long for the wallet is still heard, so that somebody can say so. */

@@ -31,7 +31,8 @@ export interface Commands {
   setPageDays: { days: string }
   /** `what`: 'site', 'pages' or 'all'. */
   forgetHistory: { what: string; site: string }
-  testConnection: Record<string, never>
+  /** By the id that the snapshot has. */
+  testConnection: { id: string }
   /** A file of settings: all of it or nothing. */
   importSettings: { text: string }
   /** For an hour; `setPayments` ends it. */
@@ -41,6 +42,12 @@ export interface Commands {
   setPayAudible: { on: boolean }
   /** Warn where one site takes more than this of the month. */
   setSiteShare: { percent: string }
+  /** One more; `use`: in the place of the one in use, which is kept. */
+  addConnection: { address: string; username: string; token: string; use: boolean }
+  useConnection: { id: string }
+  renameConnection: { id: string; name: string }
+  /** Its book stays. */
+  removeConnection: { id: string }
 }
 
 export type CommandName = keyof Commands
@@ -93,6 +100,8 @@ export type CommandFailure =
       readonly field: 'file'
     }
   | { readonly code: 'other-account'; readonly field: 'address' }
+  | { readonly code: 'too-many-connections'; readonly field: 'address' | 'file' }
+  | { readonly code: 'name-too-long'; readonly field: 'name' }
   | { readonly code: 'not-now'; readonly field: null }
 
 export type ToPopup =

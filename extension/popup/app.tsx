@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { BudgetSnapshot, Snapshot } from '../../src/wallet/snapshot.ts'
 import { BudgetStep } from './budget-step.tsx'
 import { ConnectStep } from './connect-step.tsx'
+import { ConnectionSelect } from './connection-select.tsx'
 import { Header } from './header.tsx'
 import { MainView } from './main-view.tsx'
 import { PaymentsSwitch } from './payments-switch.tsx'
@@ -38,13 +39,15 @@ export const App = ({ tabId: told, last, onSnapshot }: AppProps) => {
   const view = () => {
     if (snapshot === null) return <WakingView last={last} />
     const { developerMode } = snapshot
+    const alone = snapshot.connections.length === 1
     if (connection === null || setup === 'connection')
       return <ConnectStep {...{ budget, developerMode, send }} />
     if (setup === 'done' && budget === null && connection.reason !== null)
       return <StoppedView reason={connection.reason} {...{ tabId, send }} />
     if (setup === 'budget' || budget === null)
-      return <BudgetStep asset={connection.asset} send={send} />
-    return <MainView {...{ snapshot, connection, budget, tabId, send }} />
+      return <BudgetStep key={connection.book} asset={connection.asset} {...{ alone, send }} />
+    // What is typed is meant for the budget that it was typed at.
+    return <MainView key={connection.book} {...{ snapshot, connection, budget, tabId, send }} />
   }
 
   return (
@@ -52,6 +55,7 @@ export const App = ({ tabId: told, last, onSnapshot }: AppProps) => {
       <Header>{done && <PaymentsSwitch on={snapshot?.payments === true} send={send} />}</Header>
       <main class="stack" ref={main} tabIndex={-1} aria-busy={snapshot === null}>
         {done && access.granted === false && <AccessNotice ask={access.ask} />}
+        {snapshot !== null && <ConnectionSelect connections={snapshot.connections} send={send} />}
         {view()}
         {setup === 'connection' && <WelcomeLink />}
       </main>

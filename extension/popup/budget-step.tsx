@@ -11,10 +11,12 @@ import type { Send } from './wallet-link.ts'
 
 interface BudgetStepProps {
   readonly asset: Asset
+  /** There is no other connection to go back to. */
+  readonly alone: boolean
   readonly send: Send
 }
 
-export const BudgetStep = ({ asset, send }: BudgetStepProps) => {
+export const BudgetStep = ({ asset, alone, send }: BudgetStepProps) => {
   const [budget, setBudget] = useState(() => firstBudget(asset))
   const start = useCommand(send, 'start')
   const forget = useCommand(send, 'forgetConnection')
@@ -46,9 +48,11 @@ export const BudgetStep = ({ asset, send }: BudgetStepProps) => {
         progress={words.starting}
         failure={failure?.field === null ? failure : null}
       >
-        <button type="button" class="quiet" onClick={() => void forget.run({})}>
-          {words.otherConnector}
-        </button>
+        {alone && (
+          <button type="button" class="quiet" onClick={() => void forget.run({})}>
+            {words.otherConnector}
+          </button>
+        )}
       </SubmitLine>
     </form>
   )

@@ -29,7 +29,9 @@ export const SetupCard = ({ snapshot, send }: SetupCardProps) => {
   if (setup === 'done' && budget === null && connection.reason !== null)
     return <WalletNotice reason={connection.reason} tabId={null} send={send} lead={() => {}} />
   if (setup === 'budget' || budget === null)
-    return <BudgetStep asset={connection.asset} send={send} />
+    return (
+      <BudgetStep asset={connection.asset} alone={snapshot.connections.length === 1} send={send} />
+    )
   return (
     <section class="card welcome-card" data-welcome="done">
       <h2 ref={title} tabIndex={-1}>

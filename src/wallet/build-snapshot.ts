@@ -4,11 +4,14 @@ import { leftNow, NO_TOTALS, siteNow, totalsNow, type Book } from '../ledger/boo
 import type { EpochMs } from '../ports/clock.ts'
 import type { Engine } from './engine.ts'
 import { linkReason } from './link-reason.ts'
+import { connectionId, connectionName, connectionsOf } from './connection-list.ts'
+import type { MonthOf } from './months.ts'
 import { isPaused } from './pause.ts'
 import { bookName, type Settings } from './settings.ts'
 import type {
   BudgetSnapshot,
   ConnectionSnapshot,
+  ListedConnectionSnapshot,
   PageSnapshot,
   OneTimeSnapshot,
   SiteRuleSnapshot,
@@ -36,6 +39,23 @@ const connectionOf = (settings: Settings, engine: Engine | null): ConnectionSnap
     reason,
   }
 }
+
+const listOf = (settings: Settings, monthOf: MonthOf, now: EpochMs): ListedConnectionSnapshot[] =>
+  connectionsOf(settings).map((connection) => {
+    const { endpoint, account, name } = connection
+    const month = monthOf(bookName(connection), now)
+    return {
+      id: connectionId(connection),
+      name: connectionName(connection),
+      ownName: name,
+      address: endpoint.url,
+      username: endpoint.username,
+      ilpAddress: account.ilpAddress,
+      asset: account.asset,
+      inUse: connection === settings.connection,
+      month: month && { counted: month.counted.toString(), limit: month.limit.toString() },
+    }
+  })
 
 export const budgetOf = (engine: Engine): BudgetSnapshot | null => {
   const { book } = engine.journal
@@ -129,6 +149,7 @@ export const buildSnapshot = (
   untagged: string | null,
   oneTime: OneTimeSnapshot | null,
   now: EpochMs,
+  monthOf: MonthOf,
 ): Snapshot => {
   const budget = engine && budgetOf(engine)
   return {
@@ -146,5 +167,6 @@ export const buildSnapshot = (
     pausedUntil: isPaused(settings.pausedUntil, now) ? settings.pausedUntil : null,
     habits: settings.habits,
     greedy: engine && greedySite(engine.journal.book, settings.habits.siteShare),
+    connections: listOf(settings, monthOf, now),
   }
 }

@@ -1,12 +1,8 @@
-import { parseEndpoint } from '../connector/endpoint.ts'
-import type { LinkFailure } from '../connector/link-failure.ts'
-import { openBtp } from '../connector/open-btp.ts'
-import { sameAsset } from '../money/asset.ts'
 import { parseAmount, type AmountFailure } from '../money/parse-amount.ts'
 import { sourceUnits } from '../money/units.ts'
 import type { EpochMs } from '../ports/clock.ts'
-import { Secret } from '../secret/secret.ts'
 import type { CommandContext } from './command-context.ts'
+import { createConnectionCommands, isSame, type ConnectionCommands } from './connection-commands.ts'
 import { exportBook } from './export-book.ts'
 import type { Habits } from './habits.ts'
 import type { OneTimeFailure } from './one-time.ts'
@@ -14,34 +10,20 @@ import { LARGEST_TYPED, readAmount } from './read-amount.ts'
 import { PAUSE_MS } from './pause.ts'
 import { countRepairs, repairBook } from './repair-book.ts'
 import { createHistoryCommands, forgetOldPages, type HistoryCommands } from './history-commands.ts'
-import { readSettingsFile, withFile, writeSettingsFile, type FileFailure } from './settings-file.ts'
 import {
-  accountName,
-  defaultRate,
-  LARGEST_TOLERANCE,
-  type Connection,
-  type Settings,
-} from './settings.ts'
+  readSettingsFile,
+  withFile,
+  writeSettingsFile,
+  type ConnectionInFile,
+  type FileFailure,
+} from './settings-file.ts'
+import { accountName, LARGEST_TOLERANCE } from './settings.ts'
 import { setSiteRule, type SiteRuleFailure, type SiteRuleInput } from './site-rule-command.ts'
 import { decisionFor, withDecision } from './site-decision.ts'
-import { readOrigin, type SiteRules } from './site-rules.ts'
-
-export type ConnectFailure =
-  | 'address-malformed'
-  | 'address-insecure'
-  | 'token-missing'
-  | 'unreachable'
-  | Exclude<LinkFailure, 'connector-unreachable'>
+import { readOrigin } from './site-rules.ts'
 
 /** What people may tell the wallet to do. Each resolves with why it changed nothing, or null. */
-export interface WalletCommands extends HistoryCommands {
-  /** Tries the connector, and keeps it if it answers. Payments stay off until a budget is set. */
-  connect(input: {
-    address: string
-    username: string
-    token: string
-    developerMode: boolean
-  }): Promise<ConnectFailure | null>
+export interface WalletCommands extends ConnectionCommands, HistoryCommands {
   /** Sets the budget, in major units of the connector's asset, and switches payments on. */
   start(budget: string): Promise<AmountFailure | 'not-now' | null>
   setBudget(budget: string): Promise<AmountFailure | 'not-now' | null>
@@ -65,10 +47,6 @@ export interface WalletCommands extends HistoryCommands {
   setHabits(change: Partial<Omit<Habits, 'siteShare'>>): Promise<null>
   /** Percent of the month that one site may take before the user is warned; 100 never warns. */
   setSiteShare(percent: string): Promise<'amount-malformed' | 'share-out-of-range' | null>
-  /** The book stays. */
-  forgetConnection(): Promise<null>
-  /** Goes on with the account that the connector gives now. */
-  acceptAccount(): Promise<'not-now' | null>
   /** The date is right although the clock has jumped: the new month begins. */
   confirmDate(): Promise<'not-now' | null>
   /**
@@ -78,24 +56,10 @@ export interface WalletCommands extends HistoryCommands {
   repairBook(): Promise<'not-now' | null>
   /** The book as it lies on the disk, as JSON; null where no connection is set up. */
   exportBook(): Promise<string | null>
-  /** Does the connector still know us, as the same account? */
-  testConnection(): Promise<ConnectFailure | 'not-now' | 'other-account' | null>
   /** The settings as a file. */
   exportSettings(withToken: boolean): Promise<string>
   importSettings(text: string): Promise<FileFailure | null>
 }
-
-/** The connection was neither forgotten nor replaced meanwhile. */
-const isSame = (now: Settings, { token }: Connection): boolean => now.connection?.token === token
-
-/** Who only enters a new token does not lose what was decided about sites. */
-const keptRules = (
-  { connection }: Settings,
-  { account }: Pick<Connection, 'account'>,
-): SiteRules =>
-  connection && accountName(connection.account) === accountName(account)
-    ? connection.siteRules
-    : new Map()
 
 export const createCommands = (context: CommandContext): WalletCommands => {
   const { ports, settings, engine, change } = context
@@ -109,41 +73,8 @@ export const createCommands = (context: CommandContext): WalletCommands => {
     await journal.write({ kind: 'limit', at: ports.clock.wall(), limit })
     return null
   }
-  const tryConnector = async ({ endpoint, token }: Pick<Connection, 'endpoint' | 'token'>) => {
-    const link = await openBtp({
-      clock: ports.clock,
-      openSocket: ports.openSocket,
-      endpoint,
-      token,
-      onPrepare: () => Promise.resolve(null),
-      onFulfill: () => {},
-    })
-    return link === 'connector-unreachable' ? 'unreachable' : link
-  }
   return {
-    async connect({ address, username, token, developerMode }) {
-      const parsed = parseEndpoint({ address, username, token })
-      if (typeof parsed === 'string') return parsed
-      const secret = new Secret(parsed.token)
-      const link = await tryConnector({ endpoint: parsed.endpoint, token: secret })
-      if (typeof link === 'string') return link
-      link.close()
-      const { account } = link
-      const connection = {
-        endpoint: parsed.endpoint,
-        token: secret,
-        account,
-        ratePerHour: defaultRate(account.asset),
-        repairs: await countRepairs(ports.mirrors, account),
-      }
-      await change((now) => ({
-        ...now,
-        connection: { ...connection, siteRules: keptRules(now, connection) },
-        developerMode,
-        payments: false,
-      }))
-      return null
-    },
+    ...createConnectionCommands(context),
     async setBudget(budget) {
       const failure = await writeLimit(budget)
       if (failure === null) context.update()
@@ -208,29 +139,6 @@ export const createCommands = (context: CommandContext): WalletCommands => {
       await change((now) => ({ ...now, habits: { ...now.habits, siteShare: Number(share) } }))
       return null
     },
-    async forgetConnection() {
-      await change((now) => ({ ...now, connection: null, payments: false }))
-      return null
-    },
-    async acceptAccount() {
-      const { connection } = settings()
-      const state = engine()?.link.state
-      if (!connection || state?.kind !== 'ready') return 'not-now'
-      const { account } = state
-      const accepted = {
-        ...connection,
-        account,
-        ratePerHour: defaultRate(account.asset),
-        repairs: await countRepairs(ports.mirrors, account),
-        siteRules: sameAsset(account.asset, connection.account.asset)
-          ? connection.siteRules
-          : new Map(),
-      }
-      await change((now) =>
-        isSame(now, connection) ? { ...now, connection: accepted, payments: false } : now,
-      )
-      return null
-    },
     // A command like the others, although it has nothing to wait for.
     // eslint-disable-next-line @typescript-eslint/require-await
     async confirmDate() {
@@ -245,19 +153,6 @@ export const createCommands = (context: CommandContext): WalletCommands => {
       return connection && exportBook(ports, connection)
     },
     ...createHistoryCommands(context),
-    async testConnection() {
-      const { connection } = settings()
-      if (!connection) return 'not-now'
-      const { state } = engine()?.link ?? {}
-      // A socket that is open was let in, and is listened to.
-      const link = state?.kind === 'ready' ? null : await tryConnector(connection)
-      if (typeof link === 'string') return link
-      link?.close()
-      const account = link?.account ?? (state?.kind === 'ready' ? state.account : null)
-      return account && accountName(account) !== accountName(connection.account)
-        ? 'other-account'
-        : null
-    },
     // A command like the others, although it has nothing to wait for.
     // eslint-disable-next-line @typescript-eslint/require-await
     async exportSettings(withToken) {
@@ -267,10 +162,15 @@ export const createCommands = (context: CommandContext): WalletCommands => {
     async importSettings(text) {
       const file = readSettingsFile(text)
       if (typeof file === 'string') return file
-      const repairs =
-        file.connection && (await countRepairs(ports.mirrors, file.connection.account))
-      const connection = file.connection && { ...file.connection, repairs: repairs ?? 0 }
-      await change((now) => withFile(now, { ...file, connection }))
+      const withBook = async (one: ConnectionInFile) => ({
+        ...one,
+        repairs: await countRepairs(ports.mirrors, one.account),
+      })
+      const connection = file.connection && (await withBook(file.connection))
+      const kept = await Promise.all(file.kept.map(withBook))
+      const found = { ...file, connection, kept }
+      if (!withFile(settings(), found)) return 'too-many-connections'
+      await change((now) => withFile(now, found) ?? now)
       await forgetOldPages(context)
       const journal = engine()?.journal
       const { budget } = file

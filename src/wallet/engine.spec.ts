@@ -35,6 +35,7 @@ const start = async (ilpAddress: string) => {
     ratePerHour: sourceUnits(1n),
     repairs: 0,
     siteRules: new Map(),
+    name: '',
   }
   const book = await openBook(ports, 'book', () => {})
   const engine = await new Promise<ReturnType<typeof startEngine>>((resolve) => {

@@ -23,6 +23,7 @@ const connection: Connection = {
   ratePerHour: sourceUnits(1n),
   repairs: 0,
   siteRules: new Map(),
+  name: '',
 }
 const onStopped = (): void => {}
 

@@ -11,6 +11,7 @@ const connection: Connection = {
   ratePerHour: sourceUnits(360_000_000n),
   repairs: 2,
   siteRules: new Map([['https://a.example', { ratePerHour: sourceUnits(7n), monthlyCap: null }]]),
+  name: '',
 }
 const settings: Settings = {
   ...DEFAULT_SETTINGS,
@@ -28,6 +29,19 @@ const read = (text: string) => {
   return file
 }
 type AnyFile = Record<string, unknown>
+const taken = (now: Settings, text: string): Settings => {
+  const after = withFile(now, read(text))
+  if (!after) throw new Error('too many connections')
+  return after
+}
+const at = (ilpAddress: string, token = 'canary'): Connection => ({
+  ...connection,
+  account: { ...connection.account, ilpAddress },
+  token: new Secret(token),
+  name: ilpAddress,
+})
+const tokensOf = ({ connection, kept }: Settings) =>
+  [connection, ...kept].map((one) => `${one?.name} ${one?.token.reveal()}`)
 
 const changed = (alter: (file: AnyFile) => void): string => {
   const file = JSON.parse(writeSettingsFile(settings, options)) as AnyFile
@@ -45,6 +59,7 @@ const wrong: Readonly<Record<string, unknown>> = {
   rateTolerance: 5_001,
   pageDays: 31,
   connection: {},
+  kept: [{}],
 }
 
 describe('a file of settings', () => {
@@ -53,7 +68,7 @@ describe('a file of settings', () => {
     expect(file.budget).toBe(5n)
     const there = withFile(DEFAULT_SETTINGS, file)
     const expected = { ...settings, payments: false, connection: { ...connection, repairs: 0 } }
-    expect(settingsToJson(there)).toEqual(settingsToJson(expected))
+    expect(there && settingsToJson(there)).toEqual(settingsToJson(expected))
   })
 
   it('has no token unless it is asked for, and leaves another connection alone then', () => {
@@ -61,7 +76,7 @@ describe('a file of settings', () => {
     expect(text).not.toContain('canary')
     const other = { ...connection, account: { ...connection.account, ilpAddress: 'g.d' } }
     const now = { ...DEFAULT_SETTINGS, connection: other, payments: true }
-    const { connection: kept, developerMode, payments } = withFile(now, read(text))
+    const { connection: kept, developerMode, payments } = taken(now, text)
     expect([kept, developerMode, payments]).toEqual([other, true, true])
   })
 
@@ -70,8 +85,49 @@ describe('a file of settings', () => {
       Object.assign((file['settings'] as { connection: object }).connection, { ratePerHour: '7' })
     })
     const now = { ...settings, connection: { ...connection, token: new Secret('newer') } }
-    const after = withFile(now, read(text)).connection
+    const after = taken(now, text).connection
     expect([after?.token.reveal(), after?.ratePerHour, after?.repairs]).toEqual(['newer', 7n, 2])
+  })
+
+  it('brings all connections back, and has none of their tokens unless it is asked for', () => {
+    const several = { ...settings, kept: [at('g.d', 'canary d'), at('g.e', 'canary e')] }
+    const after = taken(DEFAULT_SETTINGS, writeSettingsFile(several, options))
+    expect(tokensOf(after)).toEqual([' canary', 'g.d canary d', 'g.e canary e'])
+    const bare = writeSettingsFile(several, { ...options, withToken: false })
+    expect(bare).not.toContain('canary')
+    expect(taken(DEFAULT_SETTINGS, bare)).toMatchObject({ connection: null, kept: [] })
+  })
+
+  it('loses no connection, changes those it names, and uses its own with payments off', () => {
+    const now = { ...settings, kept: [at('g.d', 'mine'), at('g.f', 'other')] }
+    const there = { ...settings, connection: at('g.d', 'theirs'), kept: [at('g.e', 'new')] }
+    const renamed = { ...there, connection: { ...there.connection, name: 'D' } }
+    const after = taken(now, writeSettingsFile(renamed, options))
+    expect(tokensOf(after)).toEqual(['D mine', ' canary', 'g.f other', 'g.e new'])
+    expect(after.payments).toBe(false)
+    const same = taken(now, writeSettingsFile({ ...now, payments: false }, options))
+    expect([tokensOf(same), same.payments]).toEqual([tokensOf(now), true])
+  })
+
+  it('changes nothing where there would be more than twenty, and none twice', () => {
+    const many = (count: number, name: string) =>
+      Array.from({ length: count }, (_, index) => at(`g.${name}${index}`))
+    const text = writeSettingsFile({ ...settings, kept: many(10, 'a') }, options)
+    expect(withFile({ ...settings, kept: many(9, 'b') }, read(text))?.kept).toHaveLength(19)
+    expect(withFile({ ...settings, kept: many(10, 'b') }, read(text))).toBeNull()
+    for (const kept of [many(20, 'a'), [connection], [at('g.d'), at('g.d')]])
+      expect(readSettingsFile(writeSettingsFile({ ...settings, kept }, options))).toBe(
+        'import-malformed',
+      )
+  })
+
+  it('may be from before there were several', () => {
+    const text = changed((file) => {
+      delete (file['settings'] as { kept?: unknown }).kept
+      delete (file['settings'] as { connection: { name?: unknown } }).connection.name
+    })
+    const after = taken({ ...settings, connection: null, kept: [at('g.d')] }, text)
+    expect(tokensOf(after)).toEqual([' canary', 'g.d canary'])
   })
 
   it.each(alterations)('is refused with %s', (_what, alter) => {

@@ -22,7 +22,9 @@ const settings: Settings = {
       ['https://a.example', { ratePerHour: sourceUnits(0n), monthlyCap: null }],
       ['http://127.0.0.1:4000', { ratePerHour: null, monthlyCap: sourceUnits(2n ** 60n) }],
     ]),
+    name: 'Mine',
   },
+  kept: [],
   developerMode: true,
   payments: true,
   pageDays: 90,
@@ -51,10 +53,55 @@ it.each([undefined, null, 5, 'x', {}, { version: 2, payments: true }, []])(
   },
 )
 
+const other = (ilpAddress: string) =>
+  settings.connection && {
+    ...settings.connection,
+    account: { ilpAddress, asset: { code: 'EUR', scale: 2 } },
+    name: '',
+  }
+
+it('keeps other connections, each account once', () => {
+  const kept = [other('g.d'), other('g.e')].flatMap((one) => one ?? [])
+  const stored = JSON.parse(JSON.stringify(settingsToJson({ ...settings, kept }))) as {
+    connection: unknown
+    kept: unknown[]
+  }
+  expect(settingsToJson(settingsFromJson(stored))).toEqual(stored)
+  const [d, e] = stored.kept
+  for (const odd of [{}, null, 'x', stored.connection, d])
+    expect(settingsToJson(settingsFromJson({ ...stored, kept: [d, odd, e] }))).toEqual(stored)
+})
+
+it('reads all that was stored before there were several, and is read by what stored it', () => {
+  const before = {
+    version: 1,
+    developerMode: true,
+    payments: true,
+    rateTolerance: 1_250,
+    neverPay: ['https://b.example'],
+    pageDays: 90,
+    pausedUntil: 5_000,
+    habits: { notifications: true, idlePause: true, payAudible: true, siteShare: 25 },
+    connection: {
+      url: 'wss://c.example/',
+      username: 'al',
+      token: 'canary',
+      ilpAddress: 'g.c.al',
+      assetCode: 'USD',
+      assetScale: 9,
+      ratePerHour: '360000000',
+      repairs: 2,
+      siteRules: [{ origin: 'https://a.example', ratePerHour: '0', monthlyCap: null }],
+    },
+  }
+  const now = settingsToJson(settingsFromJson(before))
+  expect(now).toEqual({ ...before, connection: { ...before.connection, name: '' }, kept: [] })
+})
+
 it('drops a connection that is not whole', () => {
   const stored = settingsToJson(settings) as { connection: Record<string, unknown> }
   for (const key of Object.keys(stored.connection)) {
-    if (key === 'siteRules') continue
+    if (key === 'siteRules' || key === 'name') continue
     const broken = { ...stored, connection: { ...stored.connection, [key]: {} } }
     expect(settingsFromJson(broken).connection).toBeNull()
   }

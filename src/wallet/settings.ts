@@ -17,7 +17,10 @@ import {
  * Persisted: all of it. Secret: the token, which leaves only in the BTP authentication. Shown: all but the token.
  */
 export interface Settings {
+  /** The one in use. */
   readonly connection: Connection | null
+  /** Others that the user has set up. No two of all of them have the same account, and so the same book. */
+  readonly kept: readonly Connection[]
   readonly developerMode: boolean
   /** The switch `Payments`. */
   readonly payments: boolean
@@ -46,10 +49,17 @@ export interface Connection {
   readonly repairs: number
   /** Their amounts are in this connection's asset. */
   readonly siteRules: SiteRules
+  /** As the user calls it; empty where the user gave none. */
+  readonly name: string
 }
+
+/** The one in use among them. */
+export const MOST_CONNECTIONS = 20
+export const LONGEST_NAME = 60
 
 export const DEFAULT_SETTINGS: Settings = {
   connection: null,
+  kept: [],
   developerMode: false,
   payments: false,
   rateTolerance: 500,
@@ -76,7 +86,20 @@ export const accountName = ({ ilpAddress, asset }: Account): string =>
 export const bookName = ({ account, repairs }: Pick<Connection, 'account' | 'repairs'>): string =>
   accountName(account) + (repairs === 0 ? '' : ` #${repairs + 1}`)
 
-export const settingsToJson = ({ connection, ...settings }: Settings): unknown => ({
+const connectionToJson = (connection: Connection): unknown => ({
+  url: connection.endpoint.url,
+  username: connection.endpoint.username,
+  token: connection.token.reveal(),
+  ilpAddress: connection.account.ilpAddress,
+  assetCode: connection.account.asset.code,
+  assetScale: connection.account.asset.scale,
+  ratePerHour: connection.ratePerHour.toString(),
+  repairs: connection.repairs,
+  siteRules: siteRulesToJson(connection.siteRules),
+  name: connection.name,
+})
+
+export const settingsToJson = ({ connection, kept, ...settings }: Settings): unknown => ({
   version: 1,
   developerMode: settings.developerMode,
   payments: settings.payments,
@@ -85,17 +108,9 @@ export const settingsToJson = ({ connection, ...settings }: Settings): unknown =
   pageDays: settings.pageDays,
   pausedUntil: settings.pausedUntil,
   habits: settings.habits,
-  connection: connection && {
-    url: connection.endpoint.url,
-    username: connection.endpoint.username,
-    token: connection.token.reveal(),
-    ilpAddress: connection.account.ilpAddress,
-    assetCode: connection.account.asset.code,
-    assetScale: connection.account.asset.scale,
-    ratePerHour: connection.ratePerHour.toString(),
-    repairs: connection.repairs,
-    siteRules: siteRulesToJson(connection.siteRules),
-  },
+  connection: connection && connectionToJson(connection),
+  // A wallet from before there were several finds the one in use where it always was.
+  kept: kept.map(connectionToJson),
 })
 
 export const connectionFromJson = (value: unknown): Connection | null => {
@@ -120,8 +135,25 @@ export const connectionFromJson = (value: unknown): Connection | null => {
     ratePerHour: sourceUnits(BigInt(ratePerHour as string)),
     repairs: repairs as number,
     siteRules: siteRulesFromJson(stored['siteRules']),
+    name: nameFromJson(stored['name']),
   }
 }
+
+/** Those that are whole, each account once. */
+const keptFromJson = (value: unknown, connection: Connection | null): Connection[] => {
+  const names = new Set(connection && [accountName(connection.account)])
+  const kept: Connection[] = []
+  for (const one of Array.isArray(value) ? value : []) {
+    const read = connectionFromJson(one)
+    if (!read || names.has(accountName(read.account))) continue
+    names.add(accountName(read.account))
+    kept.push(read)
+  }
+  return kept.slice(0, MOST_CONNECTIONS)
+}
+
+const nameFromJson = (value: unknown): string =>
+  typeof value === 'string' ? value.slice(0, LONGEST_NAME) : ''
 
 const toleranceFromJson = (value: unknown): number => {
   const sound = Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LARGEST_TOLERANCE
@@ -138,8 +170,10 @@ export const settingsFromJson = (value: unknown): Settings => {
   if (typeof value !== 'object' || value === null) return DEFAULT_SETTINGS
   const stored = value as Record<string, unknown>
   if (stored['version'] !== 1) return DEFAULT_SETTINGS
+  const connection = connectionFromJson(stored['connection'])
   return {
-    connection: connectionFromJson(stored['connection']),
+    connection,
+    kept: keptFromJson(stored['kept'], connection),
     developerMode: stored['developerMode'] === true,
     payments: stored['payments'] === true,
     rateTolerance: toleranceFromJson(stored['rateTolerance']),

@@ -16,6 +16,7 @@ const CONNECTED: Settings = {
     ratePerHour: sourceUnits(36n),
     repairs: 0,
     siteRules: new Map(),
+    name: '',
   },
 }
 

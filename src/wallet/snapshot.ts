@@ -34,6 +34,8 @@ export interface Snapshot {
   readonly habits: Habits
   /** A site that takes more of this month than the user said is right. */
   readonly greedy: SiteShare | null
+  /** All that are set up, the one in use first. */
+  readonly connections: readonly ListedConnectionSnapshot[]
 }
 
 export interface ConnectionSnapshot {
@@ -48,6 +50,22 @@ export interface ConnectionSnapshot {
   readonly state: 'idle' | 'connecting' | 'ready' | 'failed'
   /** Set where state is 'failed'. */
   readonly reason: Reason | null
+}
+
+export interface ListedConnectionSnapshot {
+  /** Its account; commands name it by this. */
+  readonly id: string
+  /** The user's own, or one made of its address. */
+  readonly name: string
+  /** Empty where the user gave none. */
+  readonly ownName: string
+  readonly address: string
+  readonly username: string
+  readonly ilpAddress: string
+  readonly asset: Asset
+  readonly inUse: boolean
+  /** What counts as spent in this month, on its way and in doubt included; null where no budget is known. */
+  readonly month: { readonly counted: string; readonly limit: string } | null
 }
 
 export interface BudgetSnapshot {

@@ -16,6 +16,7 @@ import { forgetOldPages } from './history-commands.ts'
 import { linkReason } from './link-reason.ts'
 import { createLiveSession, type LiveSession } from './live-session.ts'
 import { findOneTimeTarget } from './one-time-target.ts'
+import { createMonths } from './months.ts'
 import { createOneTime, type OneTimeTarget } from './one-time.ts'
 import { openBook, type OpenBook } from './open-book.ts'
 import { isPaused } from './pause.ts'
@@ -73,6 +74,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
   const askFor = queueQueries(withPatience(ports.httpGet, clock), clock)
   const documents = new Map<string, LiveDocument>()
   const books = new Map<string, OpenBook>()
+  const months = createMonths(ports.mirrors, books)
   let settings: Settings = DEFAULT_SETTINGS
   let engine: Engine | null = null
   let cancelTick: Cancel | null = null
@@ -313,14 +315,15 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     update()
   }
   const changeInTurn = async (alter: (now: Settings) => Settings): Promise<void> => {
-    const before = settings
-    const next = alter(before)
+    const next = alter(settings)
     const same = sameAccount(next)
     if (same) adopt(next)
     await ports.settings.save(settingsToJson(next))
+    await months.read(next.kept)
     if (!same) {
       for (const live of sessions()) live.drop()
-      await startOn(next)
+      // What was ordered at once meanwhile holds here, too.
+      await startOn(alter(settings))
       restartSessions()
     }
     update()
@@ -344,6 +347,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     ...stored,
     connection: connection && (await withNewestBook(ports.mirrors, connection)),
   })
+  await months.read(stored.kept)
   renew()
   // Nothing waits for it; what fails is done at the next start.
   forgetOldPages({ ports, settings: () => settings }).catch(() => {})
@@ -354,7 +358,8 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       renew()
       const shown = tab === null ? [] : shownIn(tab)
       const paidOnce = tab === null ? null : oneTime.result(tab)
-      return buildSnapshot(settings, engine, shown, untagged, paidOnce, clock.wall())
+      const now = clock.wall()
+      return buildSnapshot(settings, engine, shown, untagged, paidOnce, now, months.of)
     },
     glance: () => takeGlance(settings, engine, documents, clock.wall()),
     setPresence(next) {
@@ -371,7 +376,8 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       update,
     }),
     get busy() {
-      if (oneTime.busy || (engine?.meter.inFlight ?? 0) > 0) return true
+      // The connection before this one may still wait for an answer, too.
+      if (oneTime.busy || [...books.values()].some(({ meter }) => meter.inFlight > 0)) return true
       return [...documents.values()].some(isPaidHidden)
     },
   }

@@ -33,6 +33,7 @@ const start = async ({ visible }: { visible: boolean }) => {
       ratePerHour: sourceUnits(360_000_000n),
       repairs: 0,
       siteRules: new Map(),
+      name: '',
     },
   })
   const journals = createMemoryJournalStore()

@@ -142,8 +142,23 @@ const runThrough = async (): Promise<void> => {
   for (const told of again.news) ear.note('news', told)
   expect(ear.settings()).toContain(JSON.stringify(CANARY))
   ear.note('database', await databaseWithout('settings'))
+  await keepAnother(again)
   await tried('forget', again.wallet.commands.forgetConnection())
   look(again)
+}
+
+/** Another one is used, and the first is kept for a while. */
+const keepAnother = async (node: NodeWallet): Promise<void> => {
+  const { commands } = node.wallet
+  const address = localnet.btp[1]?.url ?? ''
+  const input = { address, username: 'canary', token: CANARY, use: true }
+  expect(await tried('add', commands.addConnection(input))).toBeNull()
+  const id = node.wallet.snapshot(null).connections.find(({ inUse }) => !inUse)?.id ?? ''
+  look(node)
+  expect(await tried('test', commands.testConnection(id))).toBeNull()
+  await tried('export', commands.exportSettings(false))
+  expect(await tried('name', commands.renameConnection(id, CANARY.repeat(3)))).toBe('name-too-long')
+  expect(await tried('remove', commands.removeConnection(id))).toBeNull()
 }
 
 const databaseWithout = async (name: string): Promise<unknown> => {

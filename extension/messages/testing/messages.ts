@@ -24,13 +24,17 @@ export const PAYLOADS: ByName = {
   setSiteRule: { origin: 'https://a.example', never: true, perHour: '1', monthlyCap: '' },
   setPageDays: { days: '30' },
   forgetHistory: { what: 'site', site: 'https://a.example' },
-  testConnection: {},
+  testConnection: { id: 'test.conn.me USD/9' },
   importSettings: { text: 'text' },
   pause: {},
   setNotifications: { on: true },
   setIdlePause: { on: true },
   setPayAudible: { on: true },
   setSiteShare: { percent: '50' },
+  addConnection: { address: 'wss://c.example', username: 'al', token: 'secret', use: true },
+  useConnection: { id: 'test.conn.me USD/9' },
+  renameConnection: { id: 'test.conn.me USD/9', name: 'Mine' },
+  removeConnection: { id: 'test.conn.me USD/9' },
 }
 
 export const COMMANDS = Object.keys(PAYLOADS) as CommandName[]

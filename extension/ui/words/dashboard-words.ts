@@ -79,7 +79,6 @@ export const DASHBOARD_WORDS = {
     90: message('history_days90'),
     365: message('history_days365'),
   },
-  connection: message('history_connection'),
   noConnection: message('history_noConnection'),
   test: message('history_test'),
   testing: message('history_testing'),

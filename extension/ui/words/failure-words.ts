@@ -1,5 +1,6 @@
 import type { Outcome } from '../../popup/outcome.ts'
 import { decimalMark } from '../decimal-mark.ts'
+import { CONNECTION_FAILURES } from './connections-words.ts'
 import { counted } from './counted.ts'
 import { ADDRESS_EXAMPLE } from './address-example.ts'
 import { LANGUAGE } from './language.ts'
@@ -62,6 +63,9 @@ export const failureWords = (failure: Failure, address = ''): string => {
       return message('failure_otherAccount')
     case 'share-out-of-range':
       return HABIT_WORDS.shareOutOfRange
+    case 'too-many-connections':
+    case 'name-too-long':
+      return CONNECTION_FAILURES[failure.code]
     case 'not-now':
       return message('failure_notNow')
     case 'interrupted':

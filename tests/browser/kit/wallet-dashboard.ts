@@ -117,7 +117,7 @@ export class WalletDashboard {
 export const openDashboard = async (browser: WalletBrowser): Promise<WalletDashboard> => {
   const tab = await browser.openBeside(`${browser.driver.extensionOrigin}/dashboard.html`)
   // With its history, or what is below it moves.
-  const whole = `document.querySelector('[data-test]') && document.querySelector('.totals, .empty')`
+  const whole = `document.querySelector('.connections') && document.querySelector('.totals, .empty')`
   await tab.waitFor(whole, { what: 'the dashboard' })
   return new WalletDashboard(tab)
 }
