@@ -7,7 +7,7 @@ import { FRAME_PORT } from './frame-port.ts'
 import { PAGE_PORT } from './page-port.ts'
 import { parseFromFrame } from './parse-from-frame.ts'
 import { parseFromPage } from './parse-from-page.ts'
-import { LONGEST_FILE, parseFromPopup } from './parse-from-popup.ts'
+import { LONGEST_FILE, longestIn, parseFromPopup } from './parse-from-popup.ts'
 import { POPUP_PORT } from './popup-port.ts'
 import { callersOf, HOUSES, type Who } from './testing/callers.ts'
 import {
@@ -159,7 +159,7 @@ describe('whatever a command carries', () => {
       fc.tuple(more, near).map(([extra, own]) => ({ ...extra, ...own })),
       fc.tuple(more, right).map(([extra, own]) => ({ ...extra, ...own })),
     )
-    const longest = name === 'importSettings' ? LONGEST_FILE : 4096
+    const longest = longestIn(name)
     let passed = 0
     const check = (given: unknown): void => {
       const parsed = parseFromPopup(commandWith(name, given))

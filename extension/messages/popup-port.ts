@@ -41,6 +41,8 @@ export interface Commands {
   setPayAudible: { on: boolean }
   /** Warn where one site takes more than this of the month. */
   setSiteShare: { percent: string }
+  /** One change of the rules of these sites, all or nothing: `change` and `amount` as in SiteRulesInput. */
+  setSiteRules: { origins: string; change: string; amount: string }
 }
 
 export type CommandName = keyof Commands
@@ -100,5 +102,5 @@ export type ToPopup =
   | { readonly kind: 'answer'; readonly id: string; readonly failure: CommandFailure | null }
   /** The book as JSON; null where there is no connection, and so no book. */
   | { readonly kind: 'exported'; readonly id: string; readonly text: string | null }
-  /** By origin. They change with `setSiteRule` alone, whoever sends it. */
+  /** By origin. A port that asked once is told again whenever they change. */
   | { readonly kind: 'rules'; readonly id: string; readonly rules: readonly SiteRuleSnapshot[] }

@@ -24,6 +24,7 @@ import {
 } from './settings.ts'
 import { setSiteRule, type SiteRuleFailure, type SiteRuleInput } from './site-rule-command.ts'
 import { decisionFor, withDecision } from './site-decision.ts'
+import { setSiteRules, type SiteRulesFailure, type SiteRulesInput } from './site-rules-command.ts'
 import { readOrigin, type SiteRules } from './site-rules.ts'
 
 export type ConnectFailure =
@@ -51,6 +52,7 @@ export interface WalletCommands extends HistoryCommands {
   setRateTolerance(percent: string): Promise<AmountFailure | 'tolerance-too-large' | null>
   /** What is to hold for a site, whichever tab shows it. */
   setSiteRule(input: SiteRuleInput): Promise<SiteRuleFailure | null>
+  setSiteRules(input: SiteRulesInput): Promise<SiteRulesFailure | null>
   /**
    * Pays the page of this site that the tab shows, once, an amount in major units. Resolves when it is over; the
    * snapshot tells how it ended.
@@ -176,6 +178,7 @@ export const createCommands = (context: CommandContext): WalletCommands => {
     },
     payOnce: (tab, site, amount) => context.oneTime.pay(tab, site, amount),
     setSiteRule: (input) => setSiteRule(settings, change, input),
+    setSiteRules: (input) => setSiteRules(settings, change, input),
     async setPayments(on) {
       await change((now) => ({ ...now, payments: on, pausedUntil: null }))
       return null

@@ -31,6 +31,7 @@ export const PAYLOADS: ByName = {
   setIdlePause: { on: true },
   setPayAudible: { on: true },
   setSiteShare: { percent: '50' },
+  setSiteRules: { origins: 'https://a.example https://b.example', change: 'rate', amount: '1' },
 }
 
 export const COMMANDS = Object.keys(PAYLOADS) as CommandName[]
