@@ -67,6 +67,12 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
     if (message.kind === 'rules') {
       return tellRules(port, wallet.siteRules(), message.id)
     }
+    if (message.kind === 'preview-import') {
+      const { id, text } = message
+      const found = wallet.commands.previewImport(text)
+      const changes = typeof found === 'string' ? ({ code: found, field: 'file' } as const) : found
+      return say(port, { kind: 'import-preview', id, changes })
+    }
     if (message.kind === 'export-settings') {
       const text = await wallet.commands.exportSettings(message.withToken)
       return say(port, { kind: 'exported', id: message.id, text })

@@ -58,7 +58,7 @@ const pick = (value: unknown, fields: Fields, longest: number): Record<string, u
 /** Null: not a message of the popup port, and to be dropped. */
 export const parseFromPopup = (value: unknown): FromPopup | null => {
   if (typeof value !== 'object' || value === null) return null
-  const { kind, tabId, id, name, payload, withToken } = value as Record<string, unknown>
+  const { kind, tabId, id, name, payload, withToken, text } = value as Record<string, unknown>
   if (kind === 'watch') {
     return tabId === null || Number.isInteger(tabId)
       ? { kind, tabId: tabId as number | null }
@@ -68,6 +68,8 @@ export const parseFromPopup = (value: unknown): FromPopup | null => {
   if (kind === 'export' || kind === 'rules') return { kind, id }
   if (kind === 'export-settings')
     return typeof withToken === 'boolean' ? { kind, id, withToken } : null
+  if (kind === 'preview-import')
+    return typeof text === 'string' && text.length <= LONGEST_FILE ? { kind, id, text } : null
   if (kind !== 'command') return null
   if (typeof name !== 'string' || !Object.hasOwn(PAYLOADS, name)) return null
   const picked = pick(payload, PAYLOADS[name as CommandName], longestIn(name as CommandName))

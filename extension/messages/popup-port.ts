@@ -1,3 +1,4 @@
+import type { ImportChange } from '../../src/wallet/preview-import.ts'
 import type { Reason } from '../../src/reason/reason.ts'
 import type { SiteRuleSnapshot, Snapshot } from '../../src/wallet/snapshot.ts'
 
@@ -55,6 +56,8 @@ export type FromPopup =
   | { readonly kind: 'rules'; readonly id: string }
   /** Give me the settings as a file; answered like `export`. */
   | { readonly kind: 'export-settings'; readonly id: string; readonly withToken: boolean }
+  /** What would this file of settings change? */
+  | { readonly kind: 'preview-import'; readonly id: string; readonly text: string }
   | {
       [Name in CommandName]: {
         readonly kind: 'command'
@@ -104,3 +107,8 @@ export type ToPopup =
   | { readonly kind: 'exported'; readonly id: string; readonly text: string | null }
   /** By origin. A port that asked once is told again whenever they change. */
   | { readonly kind: 'rules'; readonly id: string; readonly rules: readonly SiteRuleSnapshot[] }
+  | {
+      readonly kind: 'import-preview'
+      readonly id: string
+      readonly changes: readonly ImportChange[] | CommandFailure
+    }

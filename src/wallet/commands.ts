@@ -12,6 +12,7 @@ import type { Habits } from './habits.ts'
 import type { OneTimeFailure } from './one-time.ts'
 import { LARGEST_TYPED, readAmount } from './read-amount.ts'
 import { PAUSE_MS } from './pause.ts'
+import { previewImport, type ImportChange } from './preview-import.ts'
 import { countRepairs, repairBook } from './repair-book.ts'
 import { createHistoryCommands, forgetOldPages, type HistoryCommands } from './history-commands.ts'
 import { readSettingsFile, withFile, writeSettingsFile, type FileFailure } from './settings-file.ts'
@@ -85,6 +86,8 @@ export interface WalletCommands extends HistoryCommands {
   /** The settings as a file. */
   exportSettings(withToken: boolean): Promise<string>
   importSettings(text: string): Promise<FileFailure | null>
+  /** What `importSettings` would change. */
+  previewImport(text: string): readonly ImportChange[] | FileFailure
 }
 
 /** The connection was neither forgotten nor replaced meanwhile. */
@@ -267,6 +270,7 @@ export const createCommands = (context: CommandContext): WalletCommands => {
       const limit = engine()?.journal.book.limit ?? null
       return writeSettingsFile(settings(), { withToken, now: new Date(ports.clock.wall()), limit })
     },
+    previewImport: (text) => previewImport(settings(), engine()?.journal.book.limit ?? null, text),
     async importSettings(text) {
       const file = readSettingsFile(text)
       if (typeof file === 'string') return file

@@ -48,6 +48,7 @@ const POPUP: Omit<ByKind<FromPopup>, 'command'> = {
   export: { kind: 'export', id: 'id' },
   rules: { kind: 'rules', id: 'id' },
   'export-settings': { kind: 'export-settings', id: 'id', withToken: false },
+  'preview-import': { kind: 'preview-import', id: 'id', text: 'text' },
 }
 
 /** Everything that the popup says. */
