@@ -3,15 +3,18 @@ import browser from 'webextension-polyfill'
 import type { Snapshot } from '../../src/wallet/snapshot.ts'
 import { POPUP_PORT } from '../messages/popup-port.ts'
 import { INTERRUPTED } from './outcome.ts'
-import { openWalletLink, type Send, type WalletLink } from './wallet-link.ts'
+import { openWalletLink, type OnRules, type Send, type WalletLink } from './wallet-link.ts'
 
-/** The wallet as last seen (null: not yet), and the way to tell it something. */
-export const useWallet = (tabId: number | null): { snapshot: Snapshot | null; send: Send } => {
+/** The wallet as last seen (null: not yet), and the way to tell it something. `onRules`: as for the link. */
+export const useWallet = (
+  tabId: number | null,
+  onRules?: OnRules,
+): { snapshot: Snapshot | null; send: Send } => {
   const [snapshot, setSnapshot] = useState<Snapshot | null>(null)
   const link = useRef<WalletLink | null>(null)
   useEffect(() => {
     const connect = () => browser.runtime.connect({ name: POPUP_PORT })
-    const opened = openWalletLink(connect, tabId, setSnapshot)
+    const opened = openWalletLink(connect, tabId, setSnapshot, onRules)
     link.current = opened
     return opened.close
   }, [tabId])

@@ -91,6 +91,11 @@ it.each<[string, Wanted, ImportChange, boolean]>([
   expect(isRaise(change)).toBe(raise)
 })
 
+it('says that older pages go where fewer days are kept', () => {
+  const changes = preview({ settings: { pageDays: 30 } }, { ...now, pageDays: 90 })
+  expect(changes).toEqual([{ what: 'page-days', from: 90, to: 30 }, { what: 'pages-go' }])
+})
+
 it('leaves out a budget that the wallet would not take', () => {
   expect(preview({ limit: 2n ** 60n + 1n })).toEqual([])
 })

@@ -20,6 +20,8 @@ export type ImportChange =
   /** Hundredths of a percent. */
   | { readonly what: 'tolerance'; readonly from: number; readonly to: number }
   | { readonly what: 'page-days'; readonly from: number; readonly to: number }
+  /** Of pages, what is older than that. */
+  | { readonly what: 'pages-go' }
   | { readonly what: RulesCount; readonly count: number }
 
 /** Sites whose rule is new, another, or gone; `freer`: those among them that could get more than now. */
@@ -106,6 +108,7 @@ const compareSettings = (
     changes.push({ what: 'tolerance', from: now.rateTolerance, to: next.rateTolerance })
   if (now.pageDays !== next.pageDays)
     changes.push({ what: 'page-days', from: now.pageDays, to: next.pageDays })
+  if (now.pageDays > next.pageDays) changes.push({ what: 'pages-go' })
   return [...changes, ...ruleChanges(now, next)]
 }
 
