@@ -37,10 +37,10 @@ export const RulesCard = ({ rules, snapshot, history, send }: RulesCardProps) =>
         {words.title}
       </h3>
       <p class="hint">{none ? words.empty : words.means}</p>
-      {!none && <RulesList {...{ rules, asset, month, send }} onSay={say} />}
       <p class="progress rules-said" role="status">
         {said}
       </p>
+      {!none && <RulesList {...{ rules, asset, month, send }} onSay={say} />}
       <AddRule asset={asset} send={send} />
     </section>
   )

@@ -47,7 +47,7 @@ export const RulesList = ({ rules, asset, month, send, onSay }: RulesListProps) 
   return (
     <>
       <TextField
-        label={DASHBOARD_WORDS.search}
+        label={words.search}
         value={typed}
         onType={(text) => (type(text), setAt(0))}
         free

@@ -6,6 +6,7 @@ export const RULES_WORDS = {
   title: message('rules_title'),
   means: message('rules_means'),
   empty: message('rules_empty'),
+  search: message('rules_search'),
   table: message('rules_table'),
   rule: message('rules_rule'),
   rate: message('rules_rate'),

@@ -52,7 +52,7 @@ const choose = (label: string, value: string): void => {
   field.value = value
   field.dispatchEvent(new Event('change', { bubbles: true }))
 }
-const putFile = (text: string): void => {
+export const putFile = (text: string): void => {
   const field = document.querySelector<HTMLInputElement>('input[type=file]')
   if (!field) throw new Error('no field for a file')
   const transfer = new DataTransfer()
