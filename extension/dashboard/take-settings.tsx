@@ -39,17 +39,22 @@ export const TakeSettings = ({ send }: { readonly send: Send }) => {
     // The wallet looks at it too; a large file is not even read.
     if (file.size > LARGEST_FILE)
       return setProblem(failureWords({ code: 'import-too-large', field: 'file' }))
-    const text = await file.text()
+    await ask(await file.text())
+  }
+  /** `seen`: what somebody said yes to already. */
+  const ask = async (text: string, seen?: readonly ImportChange[]) => {
     const changes = (await askForPreview(text)) ?? INTERRUPTED
     if ('code' in changes) return setProblem(failureWords(changes))
     if (changes.length === 0) return say(IMPORT_WORDS.same)
-    setOffer({ text, changes })
+    // The wallet may have been changed elsewhere meanwhile: then it would be another yes.
+    if (JSON.stringify(changes) !== JSON.stringify(seen)) return setOffer({ text, changes })
+    if ((await run({ text })) === null) say(words.taken)
   }
-  const answer = async (text: string | null) => {
+  const answer = async (yes: boolean) => {
     clear()
     button.current?.focus()
-    if (text === null) return say(IMPORT_WORDS.left)
-    if ((await run({ text })) === null) say(words.taken)
+    if (offer === null || !yes) return say(IMPORT_WORDS.left)
+    await ask(offer.text, offer.changes)
   }
   return (
     <form class="take-file" onSubmit={(event) => void look(event)} noValidate>
@@ -74,8 +79,8 @@ export const TakeSettings = ({ send }: { readonly send: Send }) => {
       {offer !== null && (
         <ImportPreview
           changes={offer.changes}
-          onYes={() => void answer(offer.text)}
-          onNo={() => void answer(null)}
+          onYes={() => void answer(true)}
+          onNo={() => void answer(false)}
         />
       )}
       <p class="progress" role="status">

@@ -100,7 +100,17 @@ test('rules of many sites are changed at once, and hold; a settings file asks be
   expect(await limit()).toBe(1_000_000_000n)
   const kept = JSON.parse(await dashboard.saved('Save settings')) as object
   expect({ ...kept, exportedAt: null }).toEqual({ ...file, exportedAt: null })
-  expect(await dashboard.take(raising)).toContain('taken')
+  // The yes is to what was read: a budget that is another one by now is asked about again.
+  expect(await dashboard.show(raising)).toContain('from 1.00 USD to 2.00 USD')
+  await popup.save('Monthly budget', '1.5')
+  await dashboard.tab.clickButton('Use them')
+  await dashboard.tab.waitFor(
+    `document.querySelector('.import-preview')?.textContent.includes('from 1.50 USD to 2.00 USD')`,
+    { what: 'the new question' },
+  )
+  expect(await limit()).toBe(1_500_000_000n)
+  await dashboard.tab.clickButton('Use them')
+  expect(await dashboard.saidOfFile()).toContain('taken')
   await waitUntil(async () => (await limit()) === 2_000_000_000n || null, { what: 'the budget' })
   expect(await dashboard.show(raising)).toContain('that you have already')
 
