@@ -105,7 +105,7 @@ test('rules of many sites are changed at once, and hold; a settings file asks be
   await popup.save('Monthly budget', '1.5')
   await dashboard.tab.clickButton('Use them')
   await dashboard.tab.waitFor(
-    `document.querySelector('.import-preview')?.textContent.includes('from 1.50 USD to 2.00 USD')`,
+    `document.querySelector('.import-preview .ask > p')?.textContent.includes('from 1.50 USD to 2.00 USD')`,
     { what: 'the new question' },
   )
   expect(await limit()).toBe(1_500_000_000n)

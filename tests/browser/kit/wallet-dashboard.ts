@@ -106,11 +106,11 @@ export class WalletDashboard {
     return this.tab.evaluate(pageCall(choose, label, value))
   }
 
-  /** Shows a file of settings to the wallet; resolves with what is asked or said of it. */
+  /** Shows a file of settings to the wallet; resolves with the question that is asked, or what is said of it. */
   async show(text: string): Promise<string> {
     await this.tab.evaluate(pageCall(putFile, text))
     await this.tab.clickButton('Use this file')
-    const said = `document.querySelector('.import-preview')?.textContent || ${SAID_OF_FILE}`
+    const said = `document.querySelector('.import-preview .ask > p')?.textContent || ${SAID_OF_FILE}`
     const read = async () => (await this.tab.evaluate<string>(said)) || null
     return waitUntil(read, { what: 'what is said of the file' })
   }
