@@ -28,8 +28,9 @@ export const RulesCard = ({ rules, snapshot, history, send }: RulesCardProps) =>
     budget?.period ?? null,
   )
   useEffect(() => {
-    // The button that took the last rule away is gone.
-    if (none && said !== '') heading.current?.focus()
+    // The button that took the last rule away is gone, and the focus with it.
+    const lost = none && said !== '' && document.activeElement === document.body
+    if (lost) heading.current?.focus()
   }, [none, said])
   return (
     <section class="card rules-card" aria-labelledby={title}>

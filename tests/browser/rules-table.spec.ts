@@ -116,6 +116,14 @@ test('rules of many sites are changed at once, and hold; a settings file asks be
 
   await popup.until('payments to go on', ({ site }) => site.sent > again.site.sent)
   const end = await popup.switchOff()
+  // Where the last rule goes, keyboards go on from the title.
+  await dashboard.tab.setCheckbox('Select the only one', true)
+  await table.begin('defaults')
+  await dashboard.tab.clickButton('Take away')
+  await dashboard.tab.waitFor(
+    `document.activeElement.matches('.rules-card h3') && !document.querySelector('tr[data-rule]')`,
+    { what: 'the title of no rules' },
+  )
   expect(await received()).toBe(end.site.sent)
   await expectBooksToAgree(books, end)
 })
