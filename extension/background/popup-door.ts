@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill'
 import { readOrigin } from '../../src/wallet/site-rules.ts'
+import type { SiteRuleSnapshot } from '../../src/wallet/snapshot.ts'
 import type { Wallet } from '../../src/wallet/wallet.ts'
 import { parseFromPopup } from '../messages/parse-from-popup.ts'
 import type { CommandFailure, FromPopup, ToPopup } from '../messages/popup-port.ts'
@@ -32,10 +33,21 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
   const watching = new Map<Runtime.Port, number | null>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  /** Those that follow the rules of all sites, and what each was told. */
+  const following = new Map<Runtime.Port, Extract<ToPopup, { kind: 'rules' }>>()
+
   const say = (port: Runtime.Port, message: ToPopup): void => {
     if (watching.has(port)) port.postMessage(message)
   }
+  const tellRules = (port: Runtime.Port, rules: readonly SiteRuleSnapshot[], id: string): void => {
+    const told = { kind: 'rules', id, rules } as const
+    following.set(port, told)
+    say(port, told)
+  }
   const show = async (wallet: Wallet, port: Runtime.Port): Promise<void> => {
+    const told = following.get(port)
+    const rules = wallet.siteRules()
+    if (told && told.rules !== rules) tellRules(port, rules, told.id)
     const tab = watching.get(port) ?? null
     const snapshot = wallet.snapshot(tab)
     // The browser is not asked where the wallet knows: a page that is paid is shown ten times a second.
@@ -53,7 +65,13 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
       return say(port, { kind: 'exported', id: message.id, text })
     }
     if (message.kind === 'rules') {
-      return say(port, { kind: 'rules', id: message.id, rules: wallet.siteRules() })
+      return tellRules(port, wallet.siteRules(), message.id)
+    }
+    if (message.kind === 'preview-import') {
+      const { id, text } = message
+      const found = wallet.commands.previewImport(text)
+      const changes = typeof found === 'string' ? ({ code: found, field: 'file' } as const) : found
+      return say(port, { kind: 'import-preview', id, changes })
     }
     if (message.kind === 'export-settings') {
       const text = await wallet.commands.exportSettings(message.withToken)
@@ -75,7 +93,10 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
         const message = parseFromPopup(value)
         if (message) void ready.then((wallet) => hear(wallet, port, message))
       })
-      port.onDisconnect.addListener(() => watching.delete(port))
+      port.onDisconnect.addListener(() => {
+        watching.delete(port)
+        following.delete(port)
+      })
     },
     changed() {
       if (watching.size === 0) return

@@ -98,6 +98,10 @@ export const runCommand = async (
         return amountFailure(failure.code, failure.field, scale)
       return failure
     }
+    case 'setSiteRules': {
+      const failure = await commands.setSiteRules(command.payload)
+      return failure?.field === 'amount' ? amountFailure(failure.code, 'amount', scale) : failure
+    }
     case 'setPayments':
       return commands.setPayments(command.payload.on)
     case 'setDeveloperMode':

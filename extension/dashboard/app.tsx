@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { BudgetStep } from '../popup/budget-step.tsx'
+import type { SiteRuleSnapshot } from '../../src/wallet/snapshot.ts'
 import { Header } from '../popup/header.tsx'
 import { useWallet } from '../popup/use-wallet.ts'
 import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
@@ -7,11 +8,13 @@ import { ConnectionsCard } from './connections-card.tsx'
 import { DeleteCard } from './delete-card.tsx'
 import { HistoryView } from './history-view.tsx'
 import { PageDaysCard } from './page-days-card.tsx'
+import { RulesCard } from './rules-card.tsx'
 import { SettingsFileCard } from './settings-file-card.tsx'
 import { useHistory } from './use-history.ts'
 
 export const App = () => {
-  const { snapshot, send } = useWallet(null)
+  const [rules, setRules] = useState<readonly SiteRuleSnapshot[] | null>(null)
+  const { snapshot, send } = useWallet(null, undefined, setRules)
   const [chosen, choose] = useState<string | null>(null)
   const [rangeId, setRange] = useState('all')
   const [deleted, setDeleted] = useState(0)
@@ -35,6 +38,9 @@ export const App = () => {
       <main class="dashboard" aria-busy={snapshot === null} data-range={rangeId}>
         <h2 class="page-title">{words.title}</h2>
         {view()}
+        {snapshot !== null && rules !== null && (
+          <RulesCard {...{ rules, snapshot, history, send }} />
+        )}
         {snapshot !== null && (
           <div class="columns">
             {snapshot.setup === 'budget' && snapshot.connection !== null && (

@@ -3,6 +3,7 @@ import type { HistoryLine } from '../../src/history/deltas.ts'
 import type { Asset } from '../../src/money/asset.ts'
 import { TextField } from '../popup/text-field.tsx'
 import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
+import { PAGE_ROWS, Pager } from './pager.tsx'
 import { SitesRow } from './sites-row.tsx'
 import { sortSites, type SortBy, type SortKey } from './sort-sites.ts'
 
@@ -11,9 +12,6 @@ interface SitesTableProps {
   readonly asset: Asset
   readonly onOpen: (site: string) => void
 }
-
-/** So many rows are painted at once, however many sites there are. */
-export const PAGE_ROWS = 50
 
 const COLUMNS: readonly (readonly [SortKey, string])[] = [
   ['site', words.site],
@@ -71,27 +69,7 @@ export const SitesTable = ({ lines, asset, onOpen }: SitesTableProps) => {
           </tbody>
         </table>
       </div>
-      {pages > 1 && (
-        <div class="pager">
-          <button
-            type="button"
-            class="secondary"
-            aria-disabled={page === 0}
-            onClick={() => setAt(Math.max(0, page - 1))}
-          >
-            {words.earlier}
-          </button>
-          <span role="status">{words.pageOf(page + 1, pages)}</span>
-          <button
-            type="button"
-            class="secondary"
-            aria-disabled={page === pages - 1}
-            onClick={() => setAt(Math.min(pages - 1, page + 1))}
-          >
-            {words.later}
-          </button>
-        </div>
-      )}
+      <Pager page={page} pages={pages} onTurn={setAt} />
     </section>
   )
 }

@@ -7,7 +7,7 @@ import { FRAME_PORT } from './frame-port.ts'
 import { PAGE_PORT } from './page-port.ts'
 import { parseFromFrame } from './parse-from-frame.ts'
 import { parseFromPage } from './parse-from-page.ts'
-import { LONGEST_FILE, parseFromPopup } from './parse-from-popup.ts'
+import { LONGEST_FILE, longestIn, parseFromPopup } from './parse-from-popup.ts'
 import { POPUP_PORT } from './popup-port.ts'
 import { callersOf, HOUSES, type Who } from './testing/callers.ts'
 import {
@@ -83,7 +83,7 @@ describe('every message from every kind of sender', () => {
       'pairs tried': count.pairs,
       'pairs heard': count.heard,
     })
-    expect(messages.length).toBe(COMMANDS.length + 8)
+    expect(messages.length).toBe(COMMANDS.length + 9)
     expect(count.pairs).toBe(messages.length * callers * PORTS.length * HOUSES.length)
     const listed = messages.reduce((sum, { who }) => sum + who.length, 0)
     expect(count.heard).toBe(listed * HOUSES.length)
@@ -159,7 +159,7 @@ describe('whatever a command carries', () => {
       fc.tuple(more, near).map(([extra, own]) => ({ ...extra, ...own })),
       fc.tuple(more, right).map(([extra, own]) => ({ ...extra, ...own })),
     )
-    const longest = name === 'importSettings' ? LONGEST_FILE : 4096
+    const longest = longestIn(name)
     let passed = 0
     const check = (given: unknown): void => {
       const parsed = parseFromPopup(commandWith(name, given))
@@ -186,13 +186,14 @@ describe('whatever a command carries', () => {
   it('is nothing where the rest is not a message', () => {
     const wrong = fc.record({
       kind: fc.oneof(
-        fc.constantFrom('command', 'watch', 'export', 'rules', 'facts', 'beat'),
+        fc.constantFrom('command', 'watch', 'export', 'rules', 'preview-import', 'facts', 'beat'),
         value,
       ),
       id: fc.oneof(fc.constant('id'), value),
       name: fc.oneof(fc.constantFrom(...COMMANDS, 'toString', '__proto__', 'constructor'), value),
       payload: fc.oneof(fc.constant(PAYLOADS.connect), value),
       tabId: value,
+      text: value,
       visible: value,
       tags: fc.oneof(fc.constant(FROM_PAGE.facts.tags), fc.array(more), value),
     })

@@ -1,4 +1,5 @@
 import { LARGEST_FILE } from '../../src/wallet/settings-file.ts'
+import { LONGEST_ORIGINS } from '../../src/wallet/site-rules-command.ts'
 import type { CommandName, Commands, FromPopup } from './popup-port.ts'
 
 const LONGEST_TEXT = 4096
@@ -33,13 +34,18 @@ const PAYLOADS: { [Name in CommandName]: Record<keyof Commands[Name], 'string' |
   useConnection: { id: 'string' },
   renameConnection: { id: 'string', name: 'string' },
   removeConnection: { id: 'string' },
+  setSiteRules: { origins: 'string', change: 'string', amount: 'string' },
 }
 
 /** A file of settings that is too long for the wallet is still heard, so that somebody can say so. */
 export const LONGEST_FILE = 2 * LARGEST_FILE
 
-const longestIn = (name: unknown): number =>
-  name === 'importSettings' ? LONGEST_FILE : LONGEST_TEXT
+const LONGEST: Partial<Record<CommandName, number>> = {
+  importSettings: LONGEST_FILE,
+  setSiteRules: LONGEST_ORIGINS,
+}
+
+export const longestIn = (name: CommandName): number => LONGEST[name] ?? LONGEST_TEXT
 
 const pick = (value: unknown, fields: Fields, longest: number): Record<string, unknown> | null => {
   if (typeof value !== 'object' || value === null) return null
@@ -56,7 +62,7 @@ const pick = (value: unknown, fields: Fields, longest: number): Record<string, u
 /** Null: not a message of the popup port, and to be dropped. */
 export const parseFromPopup = (value: unknown): FromPopup | null => {
   if (typeof value !== 'object' || value === null) return null
-  const { kind, tabId, id, name, payload, withToken } = value as Record<string, unknown>
+  const { kind, tabId, id, name, payload, withToken, text } = value as Record<string, unknown>
   if (kind === 'watch') {
     return tabId === null || Number.isInteger(tabId)
       ? { kind, tabId: tabId as number | null }
@@ -66,8 +72,10 @@ export const parseFromPopup = (value: unknown): FromPopup | null => {
   if (kind === 'export' || kind === 'rules') return { kind, id }
   if (kind === 'export-settings')
     return typeof withToken === 'boolean' ? { kind, id, withToken } : null
+  if (kind === 'preview-import')
+    return typeof text === 'string' && text.length <= LONGEST_FILE ? { kind, id, text } : null
   if (kind !== 'command') return null
   if (typeof name !== 'string' || !Object.hasOwn(PAYLOADS, name)) return null
-  const picked = pick(payload, PAYLOADS[name as CommandName], longestIn(name))
+  const picked = pick(payload, PAYLOADS[name as CommandName], longestIn(name as CommandName))
   return picked && ({ kind, id, name, payload: picked } as unknown as FromPopup)
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { LONGEST_ORIGINS } from '../../src/wallet/site-rules-command.ts'
 import { parseFromFrame } from './parse-from-frame.ts'
 import { parseFromPage } from './parse-from-page.ts'
 import { parseFromPopup } from './parse-from-popup.ts'
@@ -46,6 +47,7 @@ it.each([
   command('forgetConnection', {}),
   command('setSiteRule', { origin: 'a', never: false, perHour: '', monthlyCap: '5' }),
   { kind: 'rules', id: '1' },
+  { kind: 'preview-import', id: '1', text: '{}' },
   command('payOnce', { origin: 'a', amount: '1' }),
   command('pause', {}),
   command('setIdlePause', { on: true }),
@@ -64,13 +66,23 @@ it.each([
   command('setBudget', { budget: 5 }),
   command('setSiteRule', { origin: 'a', never: false, perHour: '' }),
   { kind: 'rules' },
+  { kind: 'preview-import', id: '1' },
+  { kind: 'preview-import', text: '{}' },
   command('payOnce', { amount: '1' }),
   command('setNotifications', { on: 'yes' }),
   command('setSiteShare', { percent: 50 }),
   command('setBudget', { budget: '5'.repeat(5000) }),
+  command('setSiteRules', { origins: ['https://a.example'], change: 'pay', amount: '' }),
   { kind: 'facts', visible: true, tags: [] },
 ])('drops %j from the popup', (message) => {
   expect(parseFromPopup(message)).toBeNull()
+})
+
+it('hears of as many sites as can have a rule, and drops what is longer', () => {
+  const rules = (length: number) =>
+    command('setSiteRules', { origins: 'x'.repeat(length), change: 'pay', amount: '' })
+  expect(parseFromPopup(rules(LONGEST_ORIGINS))).toEqual(rules(LONGEST_ORIGINS))
+  expect(parseFromPopup(rules(LONGEST_ORIGINS + 1))).toBeNull()
 })
 
 const iframe = { allow: null, src: 'https://a.example/', srcdoc: false }

@@ -1,3 +1,4 @@
+import type { ImportChange } from '../../src/wallet/preview-import.ts'
 import type { Reason } from '../../src/reason/reason.ts'
 import type { SiteRuleSnapshot, Snapshot } from '../../src/wallet/snapshot.ts'
 
@@ -48,6 +49,8 @@ export interface Commands {
   renameConnection: { id: string; name: string }
   /** Its book stays. */
   removeConnection: { id: string }
+  /** One change of the rules of these sites, all or nothing: `change` and `amount` as in SiteRulesInput. */
+  setSiteRules: { origins: string; change: string; amount: string }
 }
 
 export type CommandName = keyof Commands
@@ -60,6 +63,8 @@ export type FromPopup =
   | { readonly kind: 'rules'; readonly id: string }
   /** Give me the settings as a file; answered like `export`. */
   | { readonly kind: 'export-settings'; readonly id: string; readonly withToken: boolean }
+  /** What would this file of settings change? */
+  | { readonly kind: 'preview-import'; readonly id: string; readonly text: string }
   | {
       [Name in CommandName]: {
         readonly kind: 'command'
@@ -109,5 +114,10 @@ export type ToPopup =
   | { readonly kind: 'answer'; readonly id: string; readonly failure: CommandFailure | null }
   /** The book as JSON; null where there is no connection, and so no book. */
   | { readonly kind: 'exported'; readonly id: string; readonly text: string | null }
-  /** By origin. They change with `setSiteRule` alone, whoever sends it. */
+  /** By origin. A port that asked once is told again whenever they change. */
   | { readonly kind: 'rules'; readonly id: string; readonly rules: readonly SiteRuleSnapshot[] }
+  | {
+      readonly kind: 'import-preview'
+      readonly id: string
+      readonly changes: readonly ImportChange[] | CommandFailure
+    }

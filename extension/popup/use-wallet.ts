@@ -3,22 +3,24 @@ import browser from 'webextension-polyfill'
 import type { Snapshot } from '../../src/wallet/snapshot.ts'
 import { POPUP_PORT } from '../messages/popup-port.ts'
 import { INTERRUPTED } from './outcome.ts'
-import { openWalletLink, type Send, type WalletLink } from './wallet-link.ts'
+import { openWalletLink, type OnRules, type Send, type WalletLink } from './wallet-link.ts'
 
-/** The wallet as last seen (null: not yet), and the way to tell it something. Waits for a tab that is not known yet. */
+/** The wallet as last seen (null: not yet), and the way to tell it something. Waits for a tab that is not known yet. `onRules`: as for the link. */
 export const useWallet = (
   tabId: number | null | undefined,
   onSnapshot?: (snapshot: Snapshot) => void,
+  onRules?: OnRules,
 ): { snapshot: Snapshot | null; send: Send } => {
   const [snapshot, setSnapshot] = useState<Snapshot | null>(null)
   const link = useRef<WalletLink | null>(null)
   useEffect(() => {
     if (tabId === undefined) return
     const connect = () => browser.runtime.connect({ name: POPUP_PORT })
-    const opened = openWalletLink(connect, tabId, (now) => {
+    const hear = (now: Snapshot): void => {
       setSnapshot(now)
       onSnapshot?.(now)
-    })
+    }
+    const opened = openWalletLink(connect, tabId, hear, onRules)
     link.current = opened
     return opened.close
   }, [tabId, onSnapshot])

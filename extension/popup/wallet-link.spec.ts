@@ -50,6 +50,20 @@ it('watches again after the worker stopped, and says that pending commands are o
   expect(ports[1].said).toEqual([{ kind: 'watch', tabId: null }])
 })
 
+it('asks for the rules of all sites where somebody hears them, on each port', () => {
+  const ports = [fakePort(), fakePort()] as const
+  let opened = 0
+  const onRules = vi.fn()
+  openWalletLink(() => (opened++ === 0 ? ports[0] : ports[1]).port, null, vi.fn(), onRules)
+  ports[0].drop()
+  vi.advanceTimersByTime(100)
+  for (const { said } of ports) expect(said.map(({ kind }) => kind)).toEqual(['watch', 'rules'])
+  const rule = { origin: 'https://a.example', never: true, ratePerHour: null, monthlyCap: null }
+  ports[1].say({ kind: 'rules', id: '', rules: [rule] })
+  ports[1].say({ kind: 'rules', id: '', rules: [] })
+  expect(onRules.mock.calls).toEqual([[[rule]], [[]]])
+})
+
 it('tries ever more slowly while the port cannot be opened, and not at all once closed', () => {
   const connect = vi.fn((): Port => {
     throw new Error('Extension context invalidated.')

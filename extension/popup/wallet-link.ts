@@ -1,6 +1,6 @@
 import type { Runtime } from 'webextension-polyfill'
 import type { CommandName, Commands, FromPopup, ToPopup } from '../messages/popup-port.ts'
-import type { Snapshot } from '../../src/wallet/snapshot.ts'
+import type { SiteRuleSnapshot, Snapshot } from '../../src/wallet/snapshot.ts'
 import { INTERRUPTED, type Outcome } from './outcome.ts'
 
 type Port = Pick<Runtime.Port, 'postMessage' | 'disconnect' | 'onMessage' | 'onDisconnect'>
@@ -9,6 +9,8 @@ export type Send = <Name extends CommandName>(
   name: Name,
   payload: Commands[Name],
 ) => Promise<Outcome>
+
+export type OnRules = (rules: readonly SiteRuleSnapshot[]) => void
 
 export interface WalletLink {
   readonly send: Send
@@ -26,6 +28,8 @@ export const openWalletLink = (
   connect: () => Port,
   tabId: number | null,
   onSnapshot: (snapshot: Snapshot) => void,
+  /** Hears the rules of all sites, and again whenever they change. */
+  onRules?: OnRules,
 ): WalletLink => {
   const pending = new Map<string, (outcome: Outcome) => void>()
   let port: Port | null = null
@@ -39,6 +43,7 @@ export const openWalletLink = (
     wait = FIRST_WAIT
     const heard = message as ToPopup
     if (heard.kind === 'snapshot') return onSnapshot(heard.snapshot)
+    if (heard.kind === 'rules') return onRules?.(heard.rules)
     if (heard.kind !== 'answer') return
     pending.get(heard.id)?.(heard.failure)
     pending.delete(heard.id)
@@ -61,6 +66,7 @@ export const openWalletLink = (
       opened.onMessage.addListener(hear)
       opened.onDisconnect.addListener(lose)
       say({ kind: 'watch', tabId })
+      if (onRules) say({ kind: 'rules', id: crypto.randomUUID() })
     } catch {
       // The extension is being updated: its new self answers a later attempt.
       lose()

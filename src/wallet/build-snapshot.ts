@@ -99,11 +99,20 @@ const ruleOf = (settings: Settings, origin: string): SiteRuleSnapshot => {
   }
 }
 
-/** Of all sites that have one, by origin. */
-export const rulesOf = (settings: Settings): SiteRuleSnapshot[] =>
-  [...new Set([...settings.neverPay, ...(settings.connection?.siteRules.keys() ?? [])])]
-    .sort()
-    .map((origin) => ruleOf(settings, origin))
+/** Of all sites that have one, by origin. There may be thousands: the same list until one of them changes. */
+export const createRulesList = (): ((settings: Settings) => readonly SiteRuleSnapshot[]) => {
+  let known: Settings | null = null
+  let list: readonly SiteRuleSnapshot[] = []
+  return (settings) => {
+    const { neverPay, connection } = settings
+    if (known?.neverPay !== neverPay || known.connection?.siteRules !== connection?.siteRules) {
+      const origins = new Set([...neverPay, ...(connection?.siteRules.keys() ?? [])])
+      list = [...origins].sort().map((origin) => ruleOf(settings, origin))
+    }
+    known = settings
+    return list
+  }
+}
 
 const tagsOf = (document: LiveDocument): TagSnapshot[] =>
   [...document.sessions.values()].map(({ tag, live }) => ({

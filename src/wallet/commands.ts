@@ -8,6 +8,7 @@ import type { Habits } from './habits.ts'
 import type { OneTimeFailure } from './one-time.ts'
 import { LARGEST_TYPED, readAmount } from './read-amount.ts'
 import { PAUSE_MS } from './pause.ts'
+import { previewImport, type ImportChange } from './preview-import.ts'
 import { countRepairs, repairBook } from './repair-book.ts'
 import { createHistoryCommands, forgetOldPages, type HistoryCommands } from './history-commands.ts'
 import {
@@ -20,6 +21,7 @@ import {
 import { accountName, LARGEST_TOLERANCE } from './settings.ts'
 import { setSiteRule, type SiteRuleFailure, type SiteRuleInput } from './site-rule-command.ts'
 import { decisionFor, withDecision } from './site-decision.ts'
+import { setSiteRules, type SiteRulesFailure, type SiteRulesInput } from './site-rules-command.ts'
 import { readOrigin } from './site-rules.ts'
 
 /** What people may tell the wallet to do. Each resolves with why it changed nothing, or null. */
@@ -33,6 +35,7 @@ export interface WalletCommands extends ConnectionCommands, HistoryCommands {
   setRateTolerance(percent: string): Promise<AmountFailure | 'tolerance-too-large' | null>
   /** What is to hold for a site, whichever tab shows it. */
   setSiteRule(input: SiteRuleInput): Promise<SiteRuleFailure | null>
+  setSiteRules(input: SiteRulesInput): Promise<SiteRulesFailure | null>
   /**
    * Pays the page of this site that the tab shows, once, an amount in major units. Resolves when it is over; the
    * snapshot tells how it ended.
@@ -59,6 +62,8 @@ export interface WalletCommands extends ConnectionCommands, HistoryCommands {
   /** The settings as a file. */
   exportSettings(withToken: boolean): Promise<string>
   importSettings(text: string): Promise<FileFailure | null>
+  /** What `importSettings` would change. */
+  previewImport(text: string): readonly ImportChange[] | FileFailure
 }
 
 export const createCommands = (context: CommandContext): WalletCommands => {
@@ -107,6 +112,7 @@ export const createCommands = (context: CommandContext): WalletCommands => {
     },
     payOnce: (tab, site, amount) => context.oneTime.pay(tab, site, amount),
     setSiteRule: (input) => setSiteRule(settings, change, input),
+    setSiteRules: (input) => setSiteRules(settings, change, input),
     async setPayments(on) {
       await change((now) => ({ ...now, payments: on, pausedUntil: null }))
       return null
@@ -159,6 +165,7 @@ export const createCommands = (context: CommandContext): WalletCommands => {
       const limit = engine()?.journal.book.limit ?? null
       return writeSettingsFile(settings(), { withToken, now: new Date(ports.clock.wall()), limit })
     },
+    previewImport: (text) => previewImport(settings(), engine()?.journal.book.limit ?? null, text),
     async importSettings(text) {
       const file = readSettingsFile(text)
       if (typeof file === 'string') return file

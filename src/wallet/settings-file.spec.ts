@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sourceUnits } from '../money/units.ts'
 import { Secret } from '../secret/secret.ts'
 import { LARGEST_FILE, readSettingsFile, withFile, writeSettingsFile } from './settings-file.ts'
+import { MOST_RULES } from './site-rules.ts'
 import { DEFAULT_SETTINGS, settingsToJson, type Connection, type Settings } from './settings.ts'
 
 const connection: Connection = {
@@ -69,6 +70,23 @@ describe('a file of settings', () => {
     const there = withFile(DEFAULT_SETTINGS, file)
     const expected = { ...settings, payments: false, connection: { ...connection, repairs: 0 } }
     expect(there && settingsToJson(there)).toEqual(settingsToJson(expected))
+  })
+
+  it('comes back with as many rules as there can be', () => {
+    const amounts = { ratePerHour: sourceUnits(7n), monthlyCap: sourceUnits(10n ** 12n) }
+    const origins = Array.from(
+      { length: MOST_RULES },
+      (_, index) => `https://a-site-with-a-long-name-${index}.example`,
+    )
+    const siteRules = new Map(origins.map((origin) => [origin, amounts]))
+    const full = { ...settings, connection: { ...connection, siteRules } }
+    const text = writeSettingsFile({ ...full, neverPay: new Set(origins) }, options)
+    expect(text.length * 2).toBeLessThan(LARGEST_FILE)
+    const there = read(text)
+    expect([there.neverPay.size, there.connection?.siteRules.size]).toEqual([
+      MOST_RULES,
+      MOST_RULES,
+    ])
   })
 
   it('has no token unless it is asked for, and leaves another connection alone then', () => {

@@ -23,8 +23,8 @@ const FORMAT = 'tributary-settings'
 /** Raised when a reader of this version would misunderstand the file. */
 const VERSION = 1
 
-/** Characters. A file of ours is a hundred times smaller. */
-export const LARGEST_FILE = 262_144
+/** Characters. A file of ours with as many rules as there can be has half of that. */
+export const LARGEST_FILE = 2_097_152
 
 export type FileFailure =
   'import-malformed' | 'import-too-large' | 'import-newer' | 'too-many-connections'

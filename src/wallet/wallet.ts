@@ -8,7 +8,7 @@ import type { Reason } from '../reason/reason.ts'
 import type { Conditions } from '../session/session.ts'
 import { withPatience } from '../spsp/patience.ts'
 import { queueQueries } from '../spsp/query-queue.ts'
-import { buildSnapshot, rulesOf } from './build-snapshot.ts'
+import { buildSnapshot, createRulesList } from './build-snapshot.ts'
 import { createCommands, type WalletCommands } from './commands.ts'
 import { startEngine, type Engine, type EnginePorts } from './engine.ts'
 import { isPaidHidden, takeGlance, type Glance } from './glance.ts'
@@ -59,8 +59,8 @@ export interface Wallet {
   removeDocument(document: string): void
   /** `untagged`: the origin that the tab shows, where none of its documents has a tag. */
   snapshot(tab: number | null, untagged?: string | null): Snapshot
-  /** All rules about sites, by origin. */
-  siteRules(): SiteRuleSnapshot[]
+  /** All rules about sites, by origin; the same list until one of them changes. */
+  siteRules(): readonly SiteRuleSnapshot[]
   glance(): Glance
   setPresence(next: Presence): void
   readonly commands: WalletCommands
@@ -80,6 +80,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
   let cancelTick: Cancel | null = null
   let cancelPause: Cancel | null = null
   let presence = PRESENT
+  const rulesOf = createRulesList()
 
   const sessions = (): LiveSession[] =>
     [...documents.values()].flatMap(({ sessions }) =>

@@ -1,4 +1,5 @@
 import { waitUntil } from '../../browsers/wait-until.ts'
+import { LARGEST_FILE } from '../../src/wallet/settings-file.ts'
 import { axeFindings } from './kit/axe.ts'
 import { openBooks } from './kit/books.ts'
 import { pageWithLinks, untilHeard } from './kit/heard.ts'
@@ -123,7 +124,7 @@ test('takes all of a settings file or nothing of it, and asks the connector when
     ['{"format":"tributary-settings"', 'damaged'],
     [JSON.stringify({ ...file, settings: { ...file.settings, rateTolerance: 9_999 } }), 'damaged'],
     [JSON.stringify({ ...file, version: 2 }), 'newer version'],
-    [before.padEnd(262_145), 'larger'],
+    [before.padEnd(LARGEST_FILE + 1), 'larger'],
   ] as const
   for (const [text, words] of bad) {
     expect(await dashboard.take(text)).toContain(words)

@@ -35,6 +35,7 @@ export const PAYLOADS: ByName = {
   useConnection: { id: 'test.conn.me USD/9' },
   renameConnection: { id: 'test.conn.me USD/9', name: 'Mine' },
   removeConnection: { id: 'test.conn.me USD/9' },
+  setSiteRules: { origins: 'https://a.example https://b.example', change: 'rate', amount: '1' },
 }
 
 export const COMMANDS = Object.keys(PAYLOADS) as CommandName[]
@@ -51,6 +52,7 @@ const POPUP: Omit<ByKind<FromPopup>, 'command'> = {
   export: { kind: 'export', id: 'id' },
   rules: { kind: 'rules', id: 'id' },
   'export-settings': { kind: 'export-settings', id: 'id', withToken: false },
+  'preview-import': { kind: 'preview-import', id: 'id', text: 'text' },
 }
 
 /** Everything that the popup says. */

@@ -6,6 +6,7 @@ import { pageWithLinks } from './heard.ts'
 import { loseDatabase } from './lose-database.ts'
 import { usdPointers } from './paid-pages.ts'
 import type { TestSite } from './test-site.ts'
+import { putFile } from './wallet-dashboard.ts'
 import type { WalletBrowser } from './wallet-browser.ts'
 
 interface Parts {
@@ -27,6 +28,18 @@ const typeInto = (texts: readonly string[]): void => {
   if (box && !box.checked) box.click()
 }
 const submitForm = (): void => document.querySelector<HTMLFormElement>('main form')?.requestSubmit()
+
+const SETTINGS_FILE = JSON.stringify({
+  format: 'tributary-settings',
+  version: 1,
+  settings: {
+    developerMode: true,
+    rateTolerance: 700,
+    pageDays: 30,
+    neverPay: ['https://a.example'],
+    connection: null,
+  },
+})
 
 /** Leads a fresh wallet through every view of its popup and its tabs, in whatever language it speaks. */
 export const walkThroughViews = async (
@@ -76,6 +89,13 @@ export const walkThroughViews = async (
   const history = await shown(await beside('dashboard.html'), 'dashboard', 'tr[data-origin]')
   await press(history, '.site-name')
   await press(history, '.chart-card > .quiet')
+  // A rule, then a change of none; and a file that would make one more.
+  await fill(history, 'blog.example')
+  await history.waitFor(`document.querySelector('tr[data-rule]')`, { what: 'a rule' })
+  await fill(history)
+  await history.evaluate(pageCall(putFile, SETTINGS_FILE))
+  await history.evaluate(`document.querySelector('.take-file').requestSubmit()`)
+  await history.waitFor(`document.querySelector('.import-preview')`, { what: 'the preview' })
   await shown(history, 'dashboard, a site', '[data-pages-of]')
   await shown(await beside('welcome.html'), 'welcome', '[data-welcome=done]')
 

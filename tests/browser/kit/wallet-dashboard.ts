@@ -52,7 +52,7 @@ const choose = (label: string, value: string): void => {
   field.value = value
   field.dispatchEvent(new Event('change', { bubbles: true }))
 }
-const putFile = (text: string): void => {
+export const putFile = (text: string): void => {
   const field = document.querySelector<HTMLInputElement>('input[type=file]')
   if (!field) throw new Error('no field for a file')
   const transfer = new DataTransfer()
@@ -60,6 +60,9 @@ const putFile = (text: string): void => {
   field.files = transfer.files
   field.dispatchEvent(new Event('change', { bubbles: true }))
 }
+
+const SAID_OF_FILE = `(document.querySelector('.take-file .error').textContent ||
+  document.querySelector('.take-file > .progress').textContent.replace('Reading the file…', ''))`
 
 /** The dashboard as people use it. */
 export class WalletDashboard {
@@ -103,14 +106,26 @@ export class WalletDashboard {
     return this.tab.evaluate(pageCall(choose, label, value))
   }
 
-  /** Gives a file of settings to the wallet; resolves with what is said of it. */
-  async take(text: string): Promise<string> {
+  /** Shows a file of settings to the wallet; resolves with the question that is asked, or what is said of it. */
+  async show(text: string): Promise<string> {
     await this.tab.evaluate(pageCall(putFile, text))
     await this.tab.clickButton('Use this file')
-    const said = `document.querySelector('.take-file .error').textContent ||
-      document.querySelector('.take-file .progress').textContent.replace('Reading the file…', '')`
+    const said = `document.querySelector('.import-preview .ask > p')?.textContent || ${SAID_OF_FILE}`
     const read = async () => (await this.tab.evaluate<string>(said)) || null
     return waitUntil(read, { what: 'what is said of the file' })
+  }
+
+  /** Gives the file to the wallet, whatever it asks; resolves with what is said in the end. */
+  async take(text: string): Promise<string> {
+    await this.show(text)
+    if (await this.tab.evaluate<boolean>(`document.querySelector('.import-preview') !== null`))
+      await this.tab.clickButton('Use them')
+    return this.saidOfFile()
+  }
+
+  saidOfFile(): Promise<string> {
+    const read = async () => (await this.tab.evaluate<string>(SAID_OF_FILE)) || null
+    return waitUntil(read, { what: 'what is said in the end' })
   }
 }
 
