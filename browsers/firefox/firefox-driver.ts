@@ -88,10 +88,12 @@ export class FirefoxDriver implements BrowserDriver {
 
   async killBackground(): Promise<void> {
     const anyway = '{ ignoreDevToolsAttached: true, disableResetIdleForTest: true }'
-    await this.#inExtension(`terminateBackground(${anyway})`)
-    await waitUntil(async () => ((await this.backgroundRunning()) ? null : true), {
-      what: 'the background to stop',
-    })
+    // A page may have revived it before it was seen stopped, which looks like one that never was: once more, then.
+    const stopped = async () => {
+      await this.#inExtension(`terminateBackground(${anyway})`)
+      return (await this.backgroundRunning()) ? null : true
+    }
+    await waitUntil(stopped, { what: 'the background to stop' })
   }
 
   async close(): Promise<void> {

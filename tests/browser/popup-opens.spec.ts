@@ -1,25 +1,21 @@
 import { expect, test } from './kit/test.ts'
 
-/** Runs in one popup, and opens another in it: what it shows before the wallet answers, as its figures say. */
+/** Runs in a popup, and begins it anew in its place: what it shows first, before the wallet answers. */
 const FIRST_SHOWN = `new Promise((resolve) => {
-  const frame = document.createElement('iframe')
-  frame.src = 'popup.html'
-  const look = () => {
-    const shown = frame.contentDocument
-    const main = shown?.querySelector('main')
+  const place = document.createElement('div')
+  new MutationObserver((_, watch) => {
+    const main = place.querySelector('main')
     if (!main) return
     watch.disconnect()
-    resolve({ busy: main.ariaBusy, spent: main.querySelector('.budget-card')?.dataset.spent ?? null })
-  }
-  const watch = new MutationObserver(look)
-  const follow = () => {
-    const shown = frame.contentDocument
-    if (!shown?.documentElement || !shown.URL.endsWith('popup.html')) return void setTimeout(follow)
-    watch.observe(shown, { childList: true, subtree: true })
-    look()
-  }
-  document.body.append(frame)
-  follow()
+    resolve({
+      busy: main.getAttribute('aria-busy'),
+      spent: main.querySelector('.budget-card')?.dataset.spent ?? null,
+    })
+  }).observe(place, { childList: true, subtree: true })
+  const old = document.getElementById('popup')
+  place.id = old.id
+  old.replaceWith(place)
+  import(document.querySelector('script[type=module]').src + '?' + Math.random())
 })`
 
 test('shows the budget as it was last before the wallet answers, and no name of a site', async ({
