@@ -29,5 +29,6 @@ test('the toolbar says of each tab whether it is paid', async ({ wallet, localne
   await untilHeard(page, 'monetization', 'a')
   await says('is paid while you look')
   await page.evaluate(`document.querySelector('link').remove()`)
+  await popup.until('no tag', ({ page }) => page.state === 'no-tag')
   await says('asks for no payment')
 })
