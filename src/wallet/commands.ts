@@ -18,9 +18,9 @@ import {
   type ConnectionInFile,
   type FileFailure,
 } from './settings-file.ts'
-import { accountName, LARGEST_TOLERANCE } from './settings.ts'
+import { isSameAccount, LARGEST_TOLERANCE } from './settings.ts'
 import { setSiteRule, type SiteRuleFailure, type SiteRuleInput } from './site-rule-command.ts'
-import { decisionFor, withDecision } from './site-decision.ts'
+import { withDecisions } from './site-decision.ts'
 import { setSiteRules, type SiteRulesFailure, type SiteRulesInput } from './site-rules-command.ts'
 import { readOrigin } from './site-rules.ts'
 
@@ -129,9 +129,7 @@ export const createCommands = (context: CommandContext): WalletCommands => {
     async neverPay(text) {
       const origin = readOrigin(text)
       if (origin === null) return null
-      await change(
-        (now) => withDecision(now, origin, { ...decisionFor(now, origin), never: true }) ?? now,
-      )
+      await change((now) => withDecisions(now, [origin], (its) => ({ ...its, never: true })) ?? now)
       return null
     },
     async setHabits(habits) {
@@ -184,8 +182,7 @@ export const createCommands = (context: CommandContext): WalletCommands => {
       const ours =
         connection &&
         journal?.state === 'sound' &&
-        accountName(settings().connection?.account ?? connection.account) ===
-          accountName(connection.account)
+        isSameAccount(settings().connection?.account ?? connection.account, connection.account)
       if (ours && budget !== null && budget <= LARGEST_TYPED)
         await journal.write({ kind: 'limit', at: ports.clock.wall(), limit: sourceUnits(budget) })
       context.update()

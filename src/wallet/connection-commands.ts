@@ -15,8 +15,8 @@ import {
 } from './connection-list.ts'
 import { countRepairs, withNewestBook } from './repair-book.ts'
 import {
-  accountName,
   defaultRate,
+  isSameAccount,
   LONGEST_NAME,
   type Connection,
   type Settings,
@@ -172,7 +172,7 @@ export const createConnectionCommands = ({
       await change((now) => {
         if (!isSame(now, connection)) return now
         // One that is kept has this account: it has its own rate and rules, and there is one of each account.
-        const kept = now.kept.find((one) => accountName(one.account) === accountName(account))
+        const kept = now.kept.find((one) => isSameAccount(one.account, account))
         const repairs = Math.max(kept?.repairs ?? 0, accepted.repairs)
         const next = kept ? { ...kept, endpoint, token, repairs } : accepted
         return { ...withInUse({ ...now, connection: null }, next), payments: false }
@@ -188,9 +188,7 @@ export const createConnectionCommands = ({
       if (typeof link === 'string') return link
       link?.close()
       const account = link?.account ?? (state?.kind === 'ready' ? state.account : null)
-      return account && accountName(account) !== accountName(connection.account)
-        ? 'other-account'
-        : null
+      return account && !isSameAccount(account, connection.account) ? 'other-account' : null
     },
   }
 }

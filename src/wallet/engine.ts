@@ -3,7 +3,7 @@ import { createLink, type Link, type LinkState } from '../connector/link.ts'
 import { createMultiplexer, type Multiplexer } from '../connector/multiplexer.ts'
 import type { OpenSocket } from '../ports/open-socket.ts'
 import type { BookPorts, OpenBook } from './open-book.ts'
-import { accountName, type Connection } from './settings.ts'
+import { isSameAccount, type Connection } from './settings.ts'
 
 /** How long the socket is kept when no page needs it any more. */
 const LINGER_MS = 30_000
@@ -31,7 +31,7 @@ export interface EngineEvents {
 
 /** The book, its budget and what was granted belong to one account. */
 export const isOwnAccount = (state: LinkState, { account }: Pick<Connection, 'account'>): boolean =>
-  state.kind === 'ready' && accountName(state.account) === accountName(account)
+  state.kind === 'ready' && isSameAccount(state.account, account)
 
 export const startEngine = (
   { clock, random, openSocket }: EnginePorts,

@@ -2,7 +2,7 @@ import type { Asset } from '../money/asset.ts'
 import { connectionId, findConnection } from './connection-list.ts'
 import { LARGEST_TYPED } from './read-amount.ts'
 import { readSettingsFile, withFile, type FileFailure } from './settings-file.ts'
-import { accountName, type Connection, type Settings } from './settings.ts'
+import { isSameAccount, type Connection, type Settings } from './settings.ts'
 import { decisionFor, type SiteDecision } from './site-decision.ts'
 import { siteRulesToJson } from './site-rules.ts'
 
@@ -34,24 +34,36 @@ type RulesCount = 'rules-added' | 'rules-changed' | 'rules-removed' | 'freer'
 type Named = Pick<Connection, 'account'>
 
 const isSame = (one: Named | null, other: Named | null): boolean =>
-  one === other ||
-  (one !== null && other !== null && accountName(one.account) === accountName(other.account))
+  one === other || (one !== null && other !== null && isSameAccount(one.account, other.account))
 
 const originsOf = ({ neverPay, connection }: Settings): readonly string[] => [
   ...neverPay,
   ...(connection?.siteRules.keys() ?? []),
 ]
 
+const isSameRule = (one: SiteDecision, other: SiteDecision): boolean =>
+  one.never === other.never &&
+  one.ratePerHour === other.ratePerHour &&
+  one.monthlyCap === other.monthlyCap
+
 const isRule = ({ never, ratePerHour, monthlyCap }: SiteDecision): boolean =>
   never || ratePerHour !== null || monthlyCap !== null
 
-const isFreer = (now: Settings, next: Settings, origin: string): boolean => {
-  const [before, after] = [decisionFor(now, origin), decisionFor(next, origin)]
+/** A site's rule, and the rate that holds where it has none of its own. */
+interface Ruled {
+  readonly rule: SiteDecision
+  readonly rate: bigint
+}
+
+const ruledBy = (settings: Settings, origin: string): Ruled => {
+  const rule = decisionFor(settings, origin)
+  return { rule, rate: rule.ratePerHour ?? settings.connection?.ratePerHour ?? 0n }
+}
+
+const isFreer = ({ rule: before, rate }: Ruled, { rule: after, rate: next }: Ruled): boolean => {
   if (after.never) return false
   if (before.never) return true
-  const rate = (of: SiteDecision, all: Settings) =>
-    of.ratePerHour ?? all.connection?.ratePerHour ?? 0n
-  const faster = before.ratePerHour !== after.ratePerHour && rate(after, next) > rate(before, now)
+  const faster = before.ratePerHour !== after.ratePerHour && next > rate
   const cap = after.monthlyCap
   return faster || (before.monthlyCap !== null && (cap === null || cap > before.monthlyCap))
 }
@@ -59,16 +71,12 @@ const isFreer = (now: Settings, next: Settings, origin: string): boolean => {
 const ruleChanges = (now: Settings, next: Settings): ImportChange[] => {
   const counts = { 'rules-added': 0, 'rules-changed': 0, 'rules-removed': 0, freer: 0 }
   for (const origin of new Set([...originsOf(now), ...originsOf(next)])) {
-    const [before, after] = [decisionFor(now, origin), decisionFor(next, origin)]
-    const kept =
-      before.never === after.never &&
-      before.ratePerHour === after.ratePerHour &&
-      before.monthlyCap === after.monthlyCap
-    if (kept) continue
-    if (!isRule(before)) counts['rules-added'] += 1
-    else if (isRule(after)) counts['rules-changed'] += 1
+    const [before, after] = [ruledBy(now, origin), ruledBy(next, origin)]
+    if (isSameRule(before.rule, after.rule)) continue
+    if (!isRule(before.rule)) counts['rules-added'] += 1
+    else if (isRule(after.rule)) counts['rules-changed'] += 1
     else counts['rules-removed'] += 1
-    if (isFreer(now, next, origin)) counts.freer += 1
+    if (isFreer(before, after)) counts.freer += 1
   }
   return (Object.keys(counts) as RulesCount[]).flatMap((what) =>
     counts[what] > 0 ? { what, count: counts[what] } : [],

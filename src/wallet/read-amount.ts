@@ -15,3 +15,9 @@ export const readAmount = (
   if (typeof units === 'string') return units
   return units > LARGEST_TYPED ? 'amount-too-large' : sourceUnits(units)
 }
+
+/** The same, of a field that may be empty: null. */
+export const readAmountIfAny = (
+  text: string,
+  asset: Asset | undefined,
+): ReturnType<typeof readAmount> | null => (text.trim() === '' ? null : readAmount(text, asset))

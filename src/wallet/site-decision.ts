@@ -11,16 +11,18 @@ export const decisionFor = ({ neverPay, connection }: Settings, origin: string):
   ...(connection?.siteRules.get(origin) ?? NO_RULE),
 })
 
+export type Decide = (now: SiteDecision) => SiteDecision
+
 /** Null where there would be too many rules. */
 export const withDecisions = (
   settings: Settings,
   origins: Iterable<string>,
-  decide: (now: SiteDecision) => SiteDecision,
+  decision: Decide,
 ): Settings | null => {
   const neverPay = new Set(settings.neverPay)
   const siteRules = new Map(settings.connection?.siteRules)
   for (const origin of origins) {
-    const { never, ratePerHour, monthlyCap } = decide(decisionFor(settings, origin))
+    const { never, ratePerHour, monthlyCap } = decision(decisionFor(settings, origin))
     if (never) neverPay.add(origin)
     else neverPay.delete(origin)
     if (ratePerHour === null && monthlyCap === null) siteRules.delete(origin)
@@ -31,9 +33,19 @@ export const withDecisions = (
   return { ...settings, neverPay, connection }
 }
 
-/** Null where the site's rule would be one too many. */
-export const withDecision = (
-  settings: Settings,
-  origin: string,
-  decision: SiteDecision,
-): Settings | null => withDecisions(settings, [origin], () => decision)
+export const TOO_MANY = { code: 'too-many-rules', field: 'origin' } as const
+
+/** Amounts in the decision are in the asset of the connection that is in use now: over another one nothing changes. */
+export const decide = async (
+  settings: () => Settings,
+  change: (alter: (now: Settings) => Settings) => Promise<void>,
+  origins: Iterable<string>,
+  decision: Decide,
+): Promise<typeof TOO_MANY | null> => {
+  if (!withDecisions(settings(), origins, decision)) return TOO_MANY
+  const account = settings().connection?.account
+  await change((now) =>
+    now.connection?.account === account ? (withDecisions(now, origins, decision) ?? now) : now,
+  )
+  return null
+}

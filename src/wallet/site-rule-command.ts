@@ -1,7 +1,7 @@
 import type { AmountFailure } from '../money/parse-amount.ts'
-import { readAmount } from './read-amount.ts'
+import { readAmountIfAny } from './read-amount.ts'
 import type { Settings } from './settings.ts'
-import { withDecision } from './site-decision.ts'
+import { decide } from './site-decision.ts'
 import { readOrigin } from './site-rules.ts'
 
 /** What is to hold for a site from now on, whole. Amounts in major units as they are typed; empty: none. */
@@ -25,21 +25,12 @@ export const setSiteRule = async (
 ): Promise<SiteRuleFailure | null> => {
   const origin = readOrigin(input.origin)
   if (origin === null) return { code: 'origin-malformed', field: 'origin' }
-  const { connection } = settings()
-  const read = (text: string) =>
-    text.trim() === '' ? null : readAmount(text, connection?.account.asset)
-  const ratePerHour = read(input.perHour)
-  const monthlyCap = read(input.monthlyCap)
+  const asset = settings().connection?.account.asset
+  const ratePerHour = readAmountIfAny(input.perHour, asset)
+  const monthlyCap = readAmountIfAny(input.monthlyCap, asset)
   if (ratePerHour === 'not-now' || monthlyCap === 'not-now') return { code: 'not-now', field: null }
   if (typeof ratePerHour === 'string') return { code: ratePerHour, field: 'perHour' }
   if (typeof monthlyCap === 'string') return { code: monthlyCap, field: 'monthlyCap' }
   const decision = { never: input.never, ratePerHour, monthlyCap }
-  if (!withDecision(settings(), origin, decision))
-    return { code: 'too-many-rules', field: 'origin' }
-  // The amounts were read in this connection's asset.
-  const account = connection?.account
-  await change((now) =>
-    now.connection?.account === account ? (withDecision(now, origin, decision) ?? now) : now,
-  )
-  return null
+  return await decide(settings, change, [origin], () => decision)
 }

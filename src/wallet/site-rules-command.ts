@@ -1,7 +1,7 @@
 import type { AmountFailure } from '../money/parse-amount.ts'
-import { readAmount } from './read-amount.ts'
+import { readAmountIfAny } from './read-amount.ts'
 import type { Settings } from './settings.ts'
-import { withDecisions, type SiteDecision } from './site-decision.ts'
+import { decide, TOO_MANY, type Decide } from './site-decision.ts'
 import { MOST_RULES, NO_RULE, readOrigin } from './site-rules.ts'
 
 /** As many as can have a rule, of one kind or the other. */
@@ -32,8 +32,6 @@ export type SiteRulesFailure =
 
 const NOT_NOW = { code: 'not-now', field: null } as const
 
-type Decide = (now: SiteDecision) => SiteDecision
-
 const readChange = (
   { change, amount }: SiteRulesInput,
   settings: Settings,
@@ -43,7 +41,7 @@ const readChange = (
   if (change === 'defaults') return () => ({ ...NO_RULE, never: false })
   const asset = settings.connection?.account.asset
   if ((change !== 'rate' && change !== 'cap') || !asset) return NOT_NOW
-  const units = amount.trim() === '' ? null : readAmount(amount, asset)
+  const units = readAmountIfAny(amount, asset)
   if (units === 'not-now') return NOT_NOW
   if (typeof units === 'string') return { code: units, field: 'amount' }
   return change === 'rate'
@@ -63,14 +61,7 @@ export const setSiteRules = async (
     if (origin === null) return { code: 'origin-malformed', field: 'origin' }
     origins.add(origin)
   }
-  const decide = readChange(input, settings())
-  if (typeof decide !== 'function') return decide
-  if (origins.size > MOST_AT_ONCE || !withDecisions(settings(), origins, decide))
-    return { code: 'too-many-rules', field: 'origin' }
-  // The amount was read in this connection's asset.
-  const account = settings().connection?.account
-  await change((now) =>
-    now.connection?.account === account ? (withDecisions(now, origins, decide) ?? now) : now,
-  )
-  return null
+  const wanted = readChange(input, settings())
+  if (typeof wanted !== 'function') return wanted
+  return origins.size > MOST_AT_ONCE ? TOO_MANY : await decide(settings, change, origins, wanted)
 }
