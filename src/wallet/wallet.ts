@@ -320,13 +320,14 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     const same = sameAccount(next)
     if (same) adopt(next)
     await ports.settings.save(settingsToJson(next))
-    await months.read(next.kept)
     if (!same) {
       for (const live of sessions()) live.drop()
       // What was ordered at once meanwhile holds here, too.
       await startOn(alter(settings))
       restartSessions()
     }
+    // Last: nobody's payments wait for what is there to be looked at.
+    await months.read(settings.kept)
     update()
   }
   let lastChange: Promise<void> = Promise.resolve()
@@ -348,9 +349,9 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     ...stored,
     connection: connection && (await withNewestBook(ports.mirrors, connection)),
   })
-  await months.read(stored.kept)
   renew()
-  // Nothing waits for it; what fails is done at the next start.
+  // Nothing waits for these; what fails is done at the next start.
+  void months.read(stored.kept).then(update)
   forgetOldPages({ ports, settings: () => settings }).catch(() => {})
   return {
     setDocument,
