@@ -1,13 +1,13 @@
 import { useId, useRef, useState } from 'preact/hooks'
 import type { ImportChange } from '../../src/wallet/preview-import.ts'
 import { LARGEST_FILE } from '../../src/wallet/settings-file.ts'
+import { askWallet } from '../popup/ask-wallet.ts'
 import { INTERRUPTED } from '../popup/outcome.ts'
 import { useCommand } from '../popup/use-command.ts'
 import type { Send } from '../popup/wallet-link.ts'
 import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
 import { failureWords } from '../ui/words/failure-words.ts'
 import { IMPORT_WORDS } from '../ui/words/import-words.ts'
-import { askForPreview } from './ask-for-preview.ts'
 import { ImportPreview } from './import-preview.tsx'
 
 interface Offer {
@@ -43,7 +43,8 @@ export const TakeSettings = ({ send }: { readonly send: Send }) => {
   }
   /** `seen`: what somebody said yes to already. */
   const ask = async (text: string, seen?: readonly ImportChange[]) => {
-    const changes = (await askForPreview(text)) ?? INTERRUPTED
+    const answer = await askWallet({ kind: 'preview-import', text }, 'import-preview')
+    const changes = answer?.changes ?? INTERRUPTED
     if ('code' in changes) return setProblem(failureWords(changes))
     if (changes.length === 0) return say(IMPORT_WORDS.same)
     // The wallet may have been changed elsewhere meanwhile: then it would be another yes.
