@@ -1,8 +1,5 @@
 import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
 
-/** So many rows are painted at once, however many there are. */
-export const PAGE_ROWS = 50
-
 interface PagerProps {
   readonly page: number
   readonly pages: number

@@ -7,9 +7,11 @@ import { formatCount } from '../ui/format-count.ts'
 import { DASHBOARD_WORDS } from '../ui/words/dashboard-words.ts'
 import { RULES_WORDS as words } from '../ui/words/rules-words.ts'
 import { ChangeRules } from './change-rules.tsx'
-import { PAGE_ROWS, Pager } from './pager.tsx'
+import { Pager } from './pager.tsx'
 import { RulesTable } from './rules-table.tsx'
-import { sortRules, type MonthAmounts, type RuleKey, type RuleOrder } from './sort-rules.ts'
+import { sortRules, type MonthAmounts, type RuleKey } from './sort-rules.ts'
+import { pressedColumn, type TableOrder } from './table-order.ts'
+import { usePages } from './use-pages.ts'
 
 interface RulesListProps {
   readonly rules: readonly SiteRuleSnapshot[]
@@ -22,9 +24,8 @@ interface RulesListProps {
 /** The rules that a search finds, page by page, and what is done with those that are selected. */
 export const RulesList = ({ rules, asset, month, send, onSay }: RulesListProps) => {
   const [typed, type] = useState('')
-  const [order, setOrder] = useState<RuleOrder>({ key: 'site', down: false })
+  const [order, setOrder] = useState<TableOrder<RuleKey>>({ key: 'site', down: false })
   const [selected, select] = useState<ReadonlySet<string>>(new Set())
-  const [at, setAt] = useState(0)
   const all = useId()
   const found = useMemo(() => sortRules(rules, month, typed, order), [rules, month, typed, order])
   // What a search hides is not changed.
@@ -32,11 +33,10 @@ export const RulesList = ({ rules, asset, month, send, onSay }: RulesListProps) 
     () => found.map(({ origin }) => origin).filter((origin) => selected.has(origin)),
     [found, selected],
   )
-  const pages = Math.max(1, Math.ceil(found.length / PAGE_ROWS))
-  const page = Math.min(at, pages - 1)
+  const { shown, page, pages, turn } = usePages(found)
   const sortBy = (key: RuleKey) => {
-    setOrder({ key, down: order.key === key ? !order.down : key !== 'site' })
-    setAt(0)
+    setOrder(pressedColumn(order, key))
+    turn(0)
   }
   const selectOne = (origin: string, on: boolean) => {
     const next = new Set(selected)
@@ -49,7 +49,7 @@ export const RulesList = ({ rules, asset, month, send, onSay }: RulesListProps) 
       <TextField
         label={words.search}
         value={typed}
-        onType={(text) => (type(text), setAt(0))}
+        onType={(text) => (type(text), turn(0))}
         free
         error={null}
       />
@@ -77,13 +77,12 @@ export const RulesList = ({ rules, asset, month, send, onSay }: RulesListProps) 
       </div>
       {found.length > 0 && (
         <RulesTable
-          shown={found.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS)}
-          {...{ asset, month, order, selected }}
+          {...{ shown, asset, month, order, selected }}
           onOrder={sortBy}
           onSelect={selectOne}
         />
       )}
-      <Pager page={page} pages={pages} onTurn={setAt} />
+      <Pager page={page} pages={pages} onTurn={turn} />
     </>
   )
 }

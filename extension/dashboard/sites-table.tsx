@@ -3,9 +3,12 @@ import type { HistoryLine } from '../../src/history/deltas.ts'
 import type { Asset } from '../../src/money/asset.ts'
 import { TextField } from '../popup/text-field.tsx'
 import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
-import { PAGE_ROWS, Pager } from './pager.tsx'
+import { ColumnHeads } from './column-heads.tsx'
+import { Pager } from './pager.tsx'
 import { SitesRow } from './sites-row.tsx'
-import { sortSites, type SortBy, type SortKey } from './sort-sites.ts'
+import { sortSites, type SortKey } from './sort-sites.ts'
+import { pressedColumn, type TableOrder } from './table-order.ts'
+import { usePages } from './use-pages.ts'
 
 interface SitesTableProps {
   readonly lines: readonly HistoryLine[]
@@ -22,26 +25,21 @@ const COLUMNS: readonly (readonly [SortKey, string])[] = [
 
 export const SitesTable = ({ lines, asset, onOpen }: SitesTableProps) => {
   const [typed, type] = useState('')
-  const [sort, setSort] = useState<SortBy>({ key: 'sent', down: true })
-  const [at, setAt] = useState(0)
+  const [order, setOrder] = useState<TableOrder<SortKey>>({ key: 'sent', down: true })
   const title = useId()
-  const found = useMemo(() => sortSites(lines, typed, sort), [lines, typed, sort])
-  const pages = Math.max(1, Math.ceil(found.length / PAGE_ROWS))
-  const page = Math.min(at, pages - 1)
-  const shown = found.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS)
+  const found = useMemo(() => sortSites(lines, typed, order), [lines, typed, order])
+  const { shown, page, pages, turn } = usePages(found)
   const sortBy = (key: SortKey) => {
-    setSort({ key, down: sort.key === key ? !sort.down : key !== 'site' })
-    setAt(0)
+    setOrder(pressedColumn(order, key))
+    turn(0)
   }
-  const direction = (key: SortKey) =>
-    sort.key === key ? (sort.down ? 'descending' : 'ascending') : 'none'
   return (
     <section class="card sites-card" aria-labelledby={title}>
       <h3 id={title}>{words.sites}</h3>
       <TextField
         label={words.search}
         value={typed}
-        onType={(text) => (type(text), setAt(0))}
+        onType={(text) => (type(text), turn(0))}
         free
         error={null}
       />
@@ -52,13 +50,7 @@ export const SitesTable = ({ lines, asset, onOpen }: SitesTableProps) => {
         <table class="rows">
           <thead>
             <tr>
-              {COLUMNS.map(([key, text]) => (
-                <th key={key} scope="col" aria-sort={direction(key)}>
-                  <button type="button" class="sort" onClick={() => sortBy(key)}>
-                    {text}
-                  </button>
-                </th>
-              ))}
+              <ColumnHeads columns={COLUMNS} order={order} onPress={sortBy} />
               <th scope="col">{words.received}</th>
             </tr>
           </thead>
@@ -69,7 +61,7 @@ export const SitesTable = ({ lines, asset, onOpen }: SitesTableProps) => {
           </tbody>
         </table>
       </div>
-      <Pager page={page} pages={pages} onTurn={setAt} />
+      <Pager page={page} pages={pages} onTurn={turn} />
     </section>
   )
 }

@@ -1,10 +1,7 @@
 import type { SiteRuleSnapshot } from '../../src/wallet/snapshot.ts'
+import type { TableOrder } from './table-order.ts'
 
 export type RuleKey = 'site' | 'rule' | 'rate' | 'cap' | 'month'
-export interface RuleOrder {
-  readonly key: RuleKey
-  readonly down: boolean
-}
 
 /** What sites got this month, by origin; those that are not in it got nothing. */
 export type MonthAmounts = ReadonlyMap<string, bigint>
@@ -43,7 +40,7 @@ export const sortRules = (
   rules: readonly SiteRuleSnapshot[],
   month: MonthAmounts,
   search: string,
-  { key, down }: RuleOrder,
+  { key, down }: TableOrder<RuleKey>,
 ): readonly SiteRuleSnapshot[] => {
   const wanted = asInOrigins(search.trim().toLowerCase())
   // They come in the order of their addresses, and sorting keeps it among equals.

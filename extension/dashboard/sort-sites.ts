@@ -1,10 +1,7 @@
 import type { HistoryLine } from '../../src/history/deltas.ts'
+import type { TableOrder } from './table-order.ts'
 
 export type SortKey = 'site' | 'sent' | 'doubt' | 'packets'
-export interface SortBy {
-  readonly key: SortKey
-  readonly down: boolean
-}
 
 const valueOf = ({ row }: HistoryLine, key: Exclude<SortKey, 'site'>): bigint =>
   key === 'sent' ? row.posted : key === 'doubt' ? row.inDoubt : BigInt(row.packets)
@@ -13,7 +10,7 @@ const valueOf = ({ row }: HistoryLine, key: Exclude<SortKey, 'site'>): bigint =>
 export const sortSites = (
   lines: readonly HistoryLine[],
   search: string,
-  { key, down }: SortBy,
+  { key, down }: TableOrder<SortKey>,
 ): readonly HistoryLine[] => {
   const wanted = search.trim().toLowerCase()
   const found = lines.filter(({ site }) => site.toLowerCase().includes(wanted))
