@@ -11,6 +11,7 @@ import { DASHBOARD_WORDS } from '../ui/words/dashboard-words.ts'
 import { REASON_WORDS } from '../ui/words/reason-words.ts'
 import { SETTINGS_WORDS } from '../ui/words/settings-words.ts'
 import { ConnectionName } from './connection-name.tsx'
+import { RowButton } from './row-button.tsx'
 
 interface ConnectionRowProps {
   readonly listed: ListedConnectionSnapshot
@@ -83,47 +84,30 @@ export const ConnectionRow = (props: ConnectionRowProps) => {
       <DetailsList rows={rows} />
       <div class="row-buttons">
         {!inUse && (
-          <button
-            type="button"
-            class="secondary"
-            aria-label={words.named(words.use, name)}
-            aria-disabled={using.state === 'busy'}
-            onClick={() => void use()}
-          >
-            {words.use}
-          </button>
+          <RowButton label={words.use} name={name} busy={using.state === 'busy'} onPress={use} />
         )}
-        <button
-          type="button"
-          class="secondary"
-          ref={testing}
-          aria-label={words.named(DASHBOARD_WORDS.test, name)}
-          aria-disabled={state === 'busy'}
-          onClick={() => void test()}
-        >
-          {DASHBOARD_WORDS.test}
-        </button>
-        <button
-          type="button"
-          class="secondary"
-          ref={renaming}
-          aria-label={words.named(words.rename, name)}
-          aria-expanded={open === 'name'}
-          onClick={() => toggle('name')}
-        >
-          {words.rename}
-        </button>
+        <RowButton
+          label={DASHBOARD_WORDS.test}
+          name={name}
+          button={testing}
+          busy={state === 'busy'}
+          onPress={test}
+        />
+        <RowButton
+          label={words.rename}
+          name={name}
+          button={renaming}
+          open={open === 'name'}
+          onPress={() => toggle('name')}
+        />
         {mayGo && (
-          <button
-            type="button"
-            class="secondary"
-            ref={removing}
-            aria-label={words.named(words.remove, name)}
-            aria-expanded={open === 'remove'}
-            onClick={() => toggle('remove')}
-          >
-            {words.remove}
-          </button>
+          <RowButton
+            label={words.remove}
+            name={name}
+            button={removing}
+            open={open === 'remove'}
+            onPress={() => toggle('remove')}
+          />
         )}
       </div>
       {open === 'name' && (
