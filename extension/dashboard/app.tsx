@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import { BudgetStep } from '../popup/budget-step.tsx'
 import type { SiteRuleSnapshot } from '../../src/wallet/snapshot.ts'
+import { BudgetStep } from '../popup/budget-step.tsx'
 import { Header } from '../popup/header.tsx'
 import { useWallet } from '../popup/use-wallet.ts'
 import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
@@ -14,7 +14,7 @@ import { useHistory } from './use-history.ts'
 
 export const App = () => {
   const [rules, setRules] = useState<readonly SiteRuleSnapshot[] | null>(null)
-  const { snapshot, send } = useWallet(null, undefined, setRules)
+  const { snapshot, send } = useWallet(null, setRules)
   const [chosen, choose] = useState<string | null>(null)
   const [rangeId, setRange] = useState('all')
   const [deleted, setDeleted] = useState(0)

@@ -22,7 +22,7 @@ interface AppProps {
 }
 
 export const App = ({ tabId: told, last, onSnapshot }: AppProps) => {
-  const { snapshot, send } = useWallet(told, onSnapshot)
+  const { snapshot, send } = useWallet(told)
   const tabId = told ?? null
   const access = useSiteAccess()
   const { setup, connection = null, budget = null } = snapshot ?? {}
@@ -30,6 +30,9 @@ export const App = ({ tabId: told, last, onSnapshot }: AppProps) => {
   const main = useRef<HTMLElement>(null)
   const startsHere = useRef(true)
 
+  useEffect(() => {
+    if (snapshot !== null) onSnapshot(snapshot)
+  }, [snapshot, onSnapshot])
   useEffect(() => {
     // The button that was pressed last is gone: go on reading where the new view begins.
     if (done && !startsHere.current) main.current?.focus()

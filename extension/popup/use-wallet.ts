@@ -5,10 +5,12 @@ import { POPUP_PORT } from '../messages/popup-port.ts'
 import { INTERRUPTED } from './outcome.ts'
 import { openWalletLink, type OnRules, type Send, type WalletLink } from './wallet-link.ts'
 
-/** The wallet as last seen (null: not yet), and the way to tell it something. Waits for a tab that is not known yet. `onRules`: as for the link. */
+/**
+ * The wallet as last seen (null: not yet), and the way to tell it something. Waits for a tab that is not known
+ * yet (undefined). `onRules`: as for the link.
+ */
 export const useWallet = (
   tabId: number | null | undefined,
-  onSnapshot?: (snapshot: Snapshot) => void,
   onRules?: OnRules,
 ): { snapshot: Snapshot | null; send: Send } => {
   const [snapshot, setSnapshot] = useState<Snapshot | null>(null)
@@ -16,14 +18,10 @@ export const useWallet = (
   useEffect(() => {
     if (tabId === undefined) return
     const connect = () => browser.runtime.connect({ name: POPUP_PORT })
-    const hear = (now: Snapshot): void => {
-      setSnapshot(now)
-      onSnapshot?.(now)
-    }
-    const opened = openWalletLink(connect, tabId, hear, onRules)
+    const opened = openWalletLink(connect, tabId, setSnapshot, onRules)
     link.current = opened
     return opened.close
-  }, [tabId, onSnapshot])
+  }, [tabId, onRules])
   const send = useRef<Send>(
     (name, payload) => link.current?.send(name, payload) ?? Promise.resolve(INTERRUPTED),
   )
