@@ -46,8 +46,8 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
   }
   const show = async (wallet: Wallet, port: Runtime.Port): Promise<void> => {
     const told = following.get(port)
-    const rules = wallet.siteRules()
-    if (told && told.rules !== rules) tellRules(port, rules, told.id)
+    const rules = told && wallet.siteRules()
+    if (rules && told.rules !== rules) tellRules(port, rules, told.id)
     const tab = watching.get(port) ?? null
     const snapshot = wallet.snapshot(tab)
     // The browser is not asked where the wallet knows: a page that is paid is shown ten times a second.
