@@ -3,19 +3,18 @@ import { sourceUnits } from '../money/units.ts'
 import { Secret } from '../secret/secret.ts'
 import { connectionName, connectionsOf, withInUse, withTried } from './connection-list.ts'
 import { DEFAULT_SETTINGS, MOST_CONNECTIONS, type Connection, type Settings } from './settings.ts'
+import { testConnection } from './testing/test-connection.ts'
 
 const connection = (
   ilpAddress: string,
   { username = '', token = 'token', url = 'wss://c.example/' } = {},
-): Connection => ({
-  endpoint: { url, username },
-  token: new Secret(token),
-  account: { ilpAddress, asset: { code: 'USD', scale: 9 } },
-  ratePerHour: sourceUnits(BigInt(ilpAddress.length)),
-  repairs: 0,
-  siteRules: new Map(),
-  name: '',
-})
+): Connection =>
+  testConnection({
+    endpoint: { url, username },
+    token: new Secret(token),
+    account: { ilpAddress, asset: { code: 'USD', scale: 9 } },
+    ratePerHour: sourceUnits(BigInt(ilpAddress.length)),
+  })
 const one = connection('g.c.one', { username: 'one' })
 const two = connection('g.c.two', { username: 'two' })
 const settings: Settings = { ...DEFAULT_SETTINGS, connection: one, kept: [two] }

@@ -12,6 +12,7 @@ import { sourceUnits } from '../money/units.ts'
 import { Secret } from '../secret/secret.ts'
 import { startEngine } from './engine.ts'
 import { openBook } from './open-book.ts'
+import { testConnection } from './testing/test-connection.ts'
 
 /** An engine for this account, on a connector that says we are OWN_ADDRESS. */
 const start = async (ilpAddress: string) => {
@@ -28,15 +29,8 @@ const start = async (ilpAddress: string) => {
     mirrors: { load: () => Promise.resolve(undefined), save: () => Promise.resolve() },
     openSocket: () => connector.openSocket({ alive: true, reach: (call) => call() }),
   }
-  const connection = {
-    endpoint: { url: 'wss://connector.example/', username: 'me' },
-    token: new Secret('token'),
-    account: { ilpAddress, asset: { code: 'USD', scale: 9 } },
-    ratePerHour: sourceUnits(1n),
-    repairs: 0,
-    siteRules: new Map(),
-    name: '',
-  }
+  const account = { ilpAddress, asset: { code: 'USD', scale: 9 } }
+  const connection = testConnection({ account, ratePerHour: sourceUnits(1n) })
   const book = await openBook(ports, 'book', () => {})
   const engine = await new Promise<ReturnType<typeof startEngine>>((resolve) => {
     const started = startEngine(ports, connection, book, {

@@ -1,19 +1,10 @@
 import { expect, it } from 'vitest'
-import { sourceUnits } from '../money/units.ts'
 import type { EpochMs } from '../ports/clock.ts'
-import { Secret } from '../secret/secret.ts'
 import { createMonths } from './months.ts'
-import { bookName, type Connection } from './settings.ts'
+import { bookName } from './settings.ts'
+import { testConnection } from './testing/test-connection.ts'
 
-const connection: Connection = {
-  endpoint: { url: 'wss://c.example/', username: 'al' },
-  token: new Secret('token'),
-  account: { ilpAddress: 'g.c.al', asset: { code: 'USD', scale: 9 } },
-  ratePerHour: sourceUnits(1n),
-  repairs: 1,
-  siteRules: new Map(),
-  name: '',
-}
+const connection = testConnection({ repairs: 1 })
 const book = bookName(connection)
 const at = (month: number) => new Date(2026, month, 15).getTime() as EpochMs
 const mirror = { length: 5, period: '2026-11', counted: '70', limit: '100' }

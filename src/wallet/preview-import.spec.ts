@@ -1,27 +1,23 @@
 import { expect, it } from 'vitest'
 import { sourceUnits } from '../money/units.ts'
-import { Secret } from '../secret/secret.ts'
 import { isRaise, previewImport, type ImportChange } from './preview-import.ts'
 import { writeSettingsFile } from './settings-file.ts'
 import { DEFAULT_SETTINGS, type Connection, type Settings } from './settings.ts'
+import { testConnection } from './testing/test-connection.ts'
 
 const asset = { code: 'USD', scale: 9 }
 const rule = (ratePerHour: bigint | null, monthlyCap: bigint | null) => ({
   ratePerHour: ratePerHour === null ? null : sourceUnits(ratePerHour),
   monthlyCap: monthlyCap === null ? null : sourceUnits(monthlyCap),
 })
-const connection: Connection = {
-  name: '',
-  endpoint: { url: 'wss://c.example/', username: 'al' },
-  token: new Secret('canary'),
-  account: { ilpAddress: 'g.c.al', asset },
+const connection = testConnection({
   ratePerHour: sourceUnits(360n),
   repairs: 2,
   siteRules: new Map([
     ['https://a.example', rule(7n, null)],
     ['https://b.example', rule(null, 9n)],
   ]),
-}
+})
 const now: Settings = {
   ...DEFAULT_SETTINGS,
   connection,

@@ -10,21 +10,13 @@ import { sourceUnits } from '../money/units.ts'
 import type { Clock, EpochMs, MonoMs } from '../ports/clock.ts'
 import type { JournalStore } from '../ports/journal-store.ts'
 import type { MirrorStore } from '../ports/mirror-store.ts'
-import { Secret } from '../secret/secret.ts'
 import { repairBook, withNewestBook } from './repair-book.ts'
 import { bookName, type Connection } from './settings.ts'
+import { testConnection } from './testing/test-connection.ts'
 
 const DAY = 24 * 3_600_000
 const period = '2026-11' as PeriodId
-const connection: Connection = {
-  endpoint: { url: 'wss://c.example/', username: 'al' },
-  token: new Secret('token'),
-  account: { ilpAddress: 'g.c.al', asset: { code: 'USD', scale: 9 } },
-  ratePerHour: sourceUnits(1n),
-  repairs: 0,
-  siteRules: new Map(),
-  name: '',
-}
+const connection = testConnection()
 const onStopped = (): void => {}
 
 let wall: EpochMs

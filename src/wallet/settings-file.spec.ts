@@ -4,16 +4,12 @@ import { Secret } from '../secret/secret.ts'
 import { LARGEST_FILE, readSettingsFile, withFile, writeSettingsFile } from './settings-file.ts'
 import { MOST_RULES } from './site-rules.ts'
 import { DEFAULT_SETTINGS, settingsToJson, type Connection, type Settings } from './settings.ts'
+import { testConnection } from './testing/test-connection.ts'
 
-const connection: Connection = {
-  endpoint: { url: 'wss://c.example/', username: 'al' },
-  token: new Secret('canary'),
-  account: { ilpAddress: 'g.c.al', asset: { code: 'USD', scale: 9 } },
-  ratePerHour: sourceUnits(360_000_000n),
+const connection = testConnection({
   repairs: 2,
   siteRules: new Map([['https://a.example', { ratePerHour: sourceUnits(7n), monthlyCap: null }]]),
-  name: '',
-}
+})
 const settings: Settings = {
   ...DEFAULT_SETTINGS,
   connection,

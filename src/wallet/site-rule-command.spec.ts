@@ -1,23 +1,18 @@
 import { beforeEach, expect, it } from 'vitest'
 import { sourceUnits } from '../money/units.ts'
-import { Secret } from '../secret/secret.ts'
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
 import { decisionFor } from './site-decision.ts'
 import { setSiteRule, type SiteRuleInput } from './site-rule-command.ts'
 import { MOST_RULES } from './site-rules.ts'
+import { testConnection } from './testing/test-connection.ts'
 
 const SITE = 'https://blog.example'
 const CONNECTED: Settings = {
   ...DEFAULT_SETTINGS,
-  connection: {
-    endpoint: { url: 'wss://c.example/', username: 'al' },
-    token: new Secret('canary'),
+  connection: testConnection({
     account: { ilpAddress: 'g.c.al', asset: { code: 'USD', scale: 2 } },
     ratePerHour: sourceUnits(36n),
-    repairs: 0,
-    siteRules: new Map(),
-    name: '',
-  },
+  }),
 }
 
 let now: Settings

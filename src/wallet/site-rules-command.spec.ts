@@ -1,25 +1,21 @@
 import { beforeEach, expect, it } from 'vitest'
 import { sourceUnits } from '../money/units.ts'
-import { Secret } from '../secret/secret.ts'
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
 import { decisionFor } from './site-decision.ts'
 import { setSiteRules, type SiteRulesInput } from './site-rules-command.ts'
 import { MOST_RULES } from './site-rules.ts'
+import { testConnection } from './testing/test-connection.ts'
 
 const A = 'https://a.example'
 const B = 'http://127.0.0.1:8080'
 const rule = { ratePerHour: sourceUnits(7n), monthlyCap: sourceUnits(900n) }
 const CONNECTED: Settings = {
   ...DEFAULT_SETTINGS,
-  connection: {
-    name: '',
-    endpoint: { url: 'wss://c.example/', username: 'al' },
-    token: new Secret('canary'),
+  connection: testConnection({
     account: { ilpAddress: 'g.c.al', asset: { code: 'USD', scale: 2 } },
     ratePerHour: sourceUnits(36n),
-    repairs: 0,
     siteRules: new Map([[A, rule]]),
-  },
+  }),
 }
 
 let now: Settings

@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest'
 import { randomBytes as random } from '../../extension/ports/random-bytes.ts'
 import { createMemoryJournalStore } from '../ledger/testing/memory-journal-store.ts'
-import { sourceUnits } from '../money/units.ts'
 import type { Clock, EpochMs, MonoMs } from '../ports/clock.ts'
-import { Secret } from '../secret/secret.ts'
 import { DEFAULT_SETTINGS, settingsToJson } from './settings.ts'
 import { PAUSE_MS } from './pause.ts'
 import { createWallet } from './wallet.ts'
+import { testConnection } from './testing/test-connection.ts'
 
 const NOW = 1_700_000_000_000
 const AWAY = { away: true, audible: new Set<number>() }
@@ -26,15 +25,7 @@ const start = async ({ visible }: { visible: boolean }) => {
   }
   let saved: unknown = settingsToJson({
     ...DEFAULT_SETTINGS,
-    connection: {
-      endpoint: { url: 'wss://c.example/', username: 'al' },
-      token: new Secret('token'),
-      account: { ilpAddress: 'g.c.al', asset: { code: 'USD', scale: 9 } },
-      ratePerHour: sourceUnits(360_000_000n),
-      repairs: 0,
-      siteRules: new Map(),
-      name: '',
-    },
+    connection: testConnection(),
   })
   const journals = createMemoryJournalStore()
   const socket = { binaryType: '', onopen: null, onclose: null, onerror: null, onmessage: null }
