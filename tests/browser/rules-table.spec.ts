@@ -24,12 +24,6 @@ test('rules of many sites are changed at once, and hold; a settings file asks be
   const page = await browser.open(site.page('/', pageWithLinks({ a: pointer })))
   const popup = await browser.popupFor(page)
   const received = async () => (await books.received(pointer)).received
-  const reason = (wanted: string) =>
-    popup.until(
-      `the reason ${wanted}`,
-      ({ page, site, budget }) =>
-        page.reason === wanted && site.open === 0n && budget.reserved === 0n,
-    )
   await popup.until('the first payment', ({ site }) => site.sent > 0n)
 
   // What is wrong is said beside the field, and what was typed stays.
@@ -54,7 +48,7 @@ test('rules of many sites are changed at once, and hold; a settings file asks be
   // Never, in bulk: the page stops, and its receiver gets nothing more.
   await dashboard.tab.setCheckbox('Select all 2', true)
   expect(await table.apply('never')).toBe('The change holds for 2 sites.')
-  const never = await reason('never-pay')
+  const never = await popup.unpaid('never-pay')
   expect(await popup.tab.text('.page-state')).toContain('You decided that this site is not paid.')
   expect(await received()).toBe(never.site.sent)
   await page.reload()
@@ -64,7 +58,7 @@ test('rules of many sites are changed at once, and hold; a settings file asks be
   // A rate of its own, in bulk: nothing first, then enough.
   await table.apply('rate', '0')
   await table.apply('pay')
-  await reason('rate-zero-here')
+  await popup.unpaid('rate-zero-here')
   await table.apply('rate', '7,2')
   const rate = { never: false, rate: '7200000000' }
   await table.until('their rate', { [BLOG]: rate, [site.origin]: { ...rate, cap: '900000000' } })

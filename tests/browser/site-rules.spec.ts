@@ -18,13 +18,7 @@ test('a site is paid at its own rate, up to its cap, or never, as the popup is t
   const page = await browser.open(site.page('/', pageWithLinks({ a: pointer })))
   const popup = await browser.popupFor(page)
   const received = async () => (await books.received(pointer)).received
-  const reason = (wanted: string) =>
-    popup.until(
-      `the reason ${wanted}`,
-      ({ page, site, budget }) =>
-        page.reason === wanted && site.open === 0n && budget.reserved === 0n,
-    )
-  await reason('rate-zero')
+  await popup.unpaid('rate-zero')
 
   // What is wrong is said beside the field, and what was typed stays.
   await popup.openSitePart('Rate and cap')
@@ -39,7 +33,7 @@ test('a site is paid at its own rate, up to its cap, or never, as the popup is t
 
   await popup.save('Monthly cap', '0.002500003')
   await popup.save('Rate for this site', '3.6')
-  const capped = await reason('site-cap-reached')
+  const capped = await popup.unpaid('site-cap-reached')
   expect(capped.site.sent).toBe(2_500_003n)
   expect(capped.budget.spent).toBe(2_500_003n)
   expect(await received()).toBe(2_500_003n)
@@ -53,18 +47,18 @@ test('a site is paid at its own rate, up to its cap, or never, as the popup is t
   })
   await popup.save('Monthly cap', '0.004')
   await popup.until('the rest is paid', ({ site }) => site.sent === 4_000_000n)
-  await reason('site-cap-reached')
+  await popup.unpaid('site-cap-reached')
   expect(await received()).toBe(4_000_000n)
 
   await popup.save('Rate for this site', '0')
   await popup.save('Monthly cap', '')
-  await reason('rate-zero-here')
+  await popup.unpaid('rate-zero-here')
   await popup.tab.clickButton('Change its rate')
   await popup.save('Rate for this site', '3.6')
   await popup.until('it is paid again', ({ site }) => site.sent > 4_000_000n)
 
   await popup.tab.clickButton('Never pay')
-  const never = await reason('never-pay')
+  const never = await popup.unpaid('never-pay')
   expect(never.site.never).toBe(true)
   expect(await received()).toBe(never.site.sent)
   await page.reload()

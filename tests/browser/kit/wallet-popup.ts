@@ -75,6 +75,15 @@ export class WalletPopup {
     )
   }
 
+  /** Waits until the page is not paid for this reason and its site has nothing on its way. For a popup that speaks of one. */
+  unpaid(reason: string): Promise<PopupLook> {
+    return this.until(
+      `the reason ${reason}`,
+      ({ page, site, budget }) =>
+        page.reason === reason && site.open === 0n && budget.reserved === 0n,
+    )
+  }
+
   /** Closes the page that this popup speaks of and waits for the last packet. */
   async closePage(page: Tab): Promise<PopupLook> {
     await page.close()
