@@ -15,19 +15,23 @@ export interface FaultyWire {
   close(): Promise<void>
 }
 
+type EndingFault = 'junk frame' | 'cut' | 'half-open'
+type PassingFault = Exclude<WireFault, EndingFault>
+
 /** How often each happens to a frame from the connector. */
-const RATES: Record<WireFault, number> = {
+const RATES: Record<PassingFault, number> = {
   'frame twice': 0.02,
   'frames reordered': 0.01,
   'in pieces': 0.01,
   slow: 0.002,
-  'junk frame': 0.001,
-  cut: 0.001,
-  'half-open': 0.001,
 }
-/** These end the connection: hundreds of sessions have to be opened again, and then to pay for a while. */
-const ENDS: readonly WireFault[] = ['junk frame', 'cut', 'half-open']
-const FRAMES_BETWEEN = 15_000
+/** The others end the connection: hundreds of sessions have to be opened again, and then to pay for a while. */
+const FIRST_END = 1_000
+const FRAMES_BETWEEN_ENDS = 13_000
+
+/** Each kind comes in its turn, so that even a short storm has all; half a minute passes before `half-open` is noticed: once is enough. */
+const endOf = (turn: number): EndingFault =>
+  turn === 1 ? 'half-open' : turn % 2 === 0 ? 'junk frame' : 'cut'
 
 const PIECE_BYTES = 16
 
@@ -44,17 +48,18 @@ export const openFaultyWire = async (connectorUrl: string, seed: number): Promis
   const faults = new Map<WireFault, number>()
   let calm = true
   let frames = 0
-  let endedAt = -Infinity
-  const due = (fault: WireFault): boolean => {
-    if (calm || !chance.happens(RATES[fault])) return false
-    // Half a minute passes before it is noticed: once is enough.
-    if (fault === 'half-open' && faults.has(fault)) return false
-    if (ENDS.includes(fault)) {
-      if (frames - endedAt < FRAMES_BETWEEN) return false
-      endedAt = frames
-    }
+  let endings = 0
+  let endedAt = FIRST_END - FRAMES_BETWEEN_ENDS
+  const note = (fault: WireFault): true => {
     faults.set(fault, (faults.get(fault) ?? 0) + 1)
     return true
+  }
+  const due = (fault: PassingFault): boolean => !calm && chance.happens(RATES[fault]) && note(fault)
+  const ends = (fault: EndingFault): boolean => {
+    if (calm || frames - endedAt < FRAMES_BETWEEN_ENDS || fault !== endOf(endings)) return false
+    endedAt = frames
+    endings += 1
+    return note(fault)
   }
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
   await once(server, 'listening')
@@ -81,11 +86,11 @@ export const openFaultyWire = async (connectorUrl: string, seed: number): Promis
       queue = queue.then(async () => {
         if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
         if (deaf) return
-        if (due('cut')) return end()
+        if (ends('cut')) return end()
         // From here on nothing passes, in either direction, and neither end is told.
-        deaf = due('half-open')
+        deaf = ends('half-open')
         if (deaf) return
-        if (due('junk frame')) near.send(chance.bytes(chance.between(1, 300)))
+        if (ends('junk frame')) near.send(chance.bytes(chance.between(1, 300)))
         if (!held && due('frames reordered')) {
           held = data
           return
