@@ -90,6 +90,15 @@ export const createPace = (start: MonoMs | null): Pace => {
     credits.delete(id)
   }
 
+  /** What was saved at a higher rate: whoever holds it would be paid before all others until it is used up. */
+  const trim = (most: bigint): void => {
+    const held = total()
+    if (held <= most) return
+    for (const [id, credit] of credits) credits.set(id, (credit * most) / held)
+    pot = (pot * most) / held
+    pool = (pool * most) / held
+  }
+
   /** Two ticks beside what is being saved: sleep and stalls are not made up for. */
   const accrue = (now: MonoMs, ratePerHour: bigint, largestUnit: bigint): void => {
     const passed =
@@ -99,7 +108,9 @@ export const createPace = (start: MonoMs | null): Pace => {
           ? Math.min(now - start, TICK_MS)
           : TICK_MS
     last = now
-    const room = 2n * ratePerHour * TICK + largestUnit * HOUR_MS - total()
+    const most = 2n * ratePerHour * TICK + largestUnit * HOUR_MS
+    trim(most)
+    const room = most - total()
     const earned = ratePerHour * BigInt(Math.max(0, Math.floor(passed)))
     if (room > 0n) pool += earned < room ? earned : room
   }

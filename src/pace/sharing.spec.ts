@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ExchangeRate } from '../money/exchange-rate.ts'
-import { deliveredUnits, sourceUnits } from '../money/units.ts'
+import { deliveredUnits, sourceUnits, type SourceUnits } from '../money/units.ts'
 import type { MonoMs } from '../ports/clock.ts'
 import { createPace, TICK_MS, type Candidate } from './pace.ts'
 
@@ -19,14 +19,19 @@ const PLENTY = sourceUnits(10n ** 15n)
 const NOBODY = new Set<string>()
 
 /** What each tag and each page got; `at` says which tags ask to be paid at each tick. */
-const run = (ticks: number, at: (tick: number) => readonly Candidate[], beatMs = TICK_MS) => {
+const run = (
+  ticks: number,
+  at: (tick: number) => readonly Candidate[],
+  beatMs = TICK_MS,
+  rateAt: (tick: number) => SourceUnits = () => PER_HOUR,
+) => {
   const pace = createPace(-TICK_MS as MonoMs)
   const tags = new Map<string, bigint>()
   const pages = new Map<string, bigint>()
   for (let tick = 0; tick < ticks; tick++) {
     const asking = at(tick)
     const now = (tick * beatMs) as MonoMs
-    for (const { id, amount } of pace.tick(now, PER_HOUR, asking, NOBODY, PLENTY)) {
+    for (const { id, amount } of pace.tick(now, rateAt(tick), asking, NOBODY, PLENTY)) {
       const page = asking.find((one) => one.id === id)?.page ?? ''
       tags.set(id, (tags.get(id) ?? 0n) + amount)
       pages.set(page, (pages.get(page) ?? 0n) + amount)
@@ -48,6 +53,22 @@ describe('the one rate', () => {
     const paid = run(10, () => asking)
     expect(paid.page('one')).toBe(500_000n)
     for (let index = 0; index < 5; index++) expect(paid.tag(`five${index}`)).toBe(100_000n)
+  })
+
+  it('is shared with whoever comes after it was lowered: what was saved before is no claim', () => {
+    for (const one of [usd9, usd2]) {
+      const slow = 5
+      // A page that asks only now and then leaves credit behind.
+      const asking = (tick: number): readonly Candidate[] =>
+        tick < slow ? (tick % 2 === 0 ? tagsOn('first', [one]) : []) : tagsOn('later', [usd9])
+      const both = (tick: number) => [
+        ...asking(tick),
+        ...(tick > slow ? tagsOn('last', [usd9]) : []),
+      ]
+      const rateAt = (tick: number) => (tick < slow ? sourceUnits(120n * PER_HOUR) : PER_HOUR)
+      const paid = run(slow + 20, both, TICK_MS, rateAt)
+      expect(paid.page('last')).toBeGreaterThan((TICK * 8n) / 2n)
+    }
   })
 
   it('is shared by pages, and each part by tags, with one unit to spare for each', () => {
