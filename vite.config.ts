@@ -43,7 +43,11 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       // Pages that the manifest does not name.
       rolldownOptions: {
-        input: { dashboard: at('extension/dashboard.html'), welcome: at('extension/welcome.html') },
+        input: {
+          dashboard: at('extension/dashboard.html'),
+          try: at('extension/try.html'),
+          welcome: at('extension/welcome.html'),
+        },
       },
     },
   }

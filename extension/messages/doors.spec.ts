@@ -39,6 +39,9 @@ const CALLERS: Record<string, Caller> = {
   popup: ours('popup.html'),
   'popup in a tab': ours('popup.html?tabId=3', 6),
   'welcome page': ours('welcome.html', 6),
+  'try-it page': ours('try.html', 6),
+  'try-it page in no tab': ours('try.html'),
+  'try-it page in a frame': { ...ours('try.html', 6), frameId: 7 },
   'another page of ours': ours('other.html', 6),
   'a page of ours in a frame': { ...ours('popup.html', 6), frameId: 7 },
   'welcome page in a frame': { ...ours('welcome.html', 6), frameId: 7 },
@@ -59,9 +62,9 @@ const SCRIPTS = [
   'a page that names itself like the popup',
 ]
 const OPEN: Record<string, readonly string[]> = {
-  page: SCRIPTS,
+  page: [...SCRIPTS, 'try-it page'],
   frame: SCRIPTS,
-  popup: ['popup', 'popup in a tab', 'welcome page'],
+  popup: ['popup', 'popup in a tab', 'welcome page', 'try-it page', 'try-it page in no tab'],
   anything: [],
 }
 
@@ -91,6 +94,11 @@ describe('doors', () => {
       url: 'about:srcdoc',
       origin: 'https://a.example',
     })
+  })
+
+  it('knows the try-it page by the house', () => {
+    const door = doorFor('page', { ...ours('try.html', 6), origin: 'null' }, house)
+    expect(door).toMatchObject({ tab: 6, frame: 0, origin: 'chrome-extension://us' })
   })
 
   it('knows a sandboxed top document by its address', () => {

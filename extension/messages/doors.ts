@@ -57,31 +57,42 @@ const documentDoor = ({
   return { tab, frame, documentId: known, url, origin }
 }
 
+/** The page of ours that is paid like any other, to whom its reader names; it shows the wallet, too. */
+const TRY = 'try.html'
 /** The pages of ours that people steer the wallet with. */
-const FACES = ['popup.html', 'dashboard.html', 'welcome.html']
+const FACES = ['popup.html', 'dashboard.html', 'welcome.html', TRY]
+
+/** Nobody frames one: whoever did would lay its buttons under a click that means something else. */
+const faceOf = ({ url, frameId = 0 }: Caller, { root }: House): string | null => {
+  const bare = url?.split(/[?#]/, 1)[0]
+  return (frameId === 0 && FACES.find((page) => bare === root + page)) || null
+}
+
+/** Some browsers have no name for the origin of an extension: it is taken from the house. */
+const ownDoor = (face: string | null, caller: Caller, { root }: House): Door | null => {
+  const { url, tabId: tab, documentId = null } = caller
+  if (face !== TRY || tab === undefined || url === undefined) return null
+  return { kind: 'page', tab, frame: 0, documentId, url, origin: root.slice(0, -1) }
+}
 
 /**
  * Who stands at the door, by the port's name and the browser's word; null: the port is closed unheard.
  *
- * | port  | content script, top document | in a frame | one of FACES | anybody else |
- * | ----- | ---------------------------- | ---------- | ------------ | ------------ |
- * | page  | yes                          | yes        | no           | no           |
- * | frame | yes                          | yes        | no           | no           |
- * | popup | no                           | no         | yes          | no           |
+ * | port  | content script, top document | in a frame | one of FACES | TRY in a tab | anybody else |
+ * | ----- | ---------------------------- | ---------- | ------------ | ------------ | ------------ |
+ * | page  | yes                          | yes        | no           | yes          | no           |
+ * | frame | yes                          | yes        | no           | no           | no           |
+ * | popup | no                           | no         | yes          | yes          | no           |
  *
  * That a frame gets through its door does not mean that it may be paid: see `extension/background/frame-tree.ts`.
  */
 export const doorFor = (port: string, caller: Caller, house: House): Door | null => {
   if (caller.extensionId !== house.id) return null
-  if (port === POPUP_PORT) {
-    const url = caller.url?.split(/[?#]/, 1)[0]
-    // Nobody frames it: whoever did would lay its buttons under a click that means something else.
-    const framed = (caller.frameId ?? 0) !== 0
-    const ours = FACES.some((page) => url === house.root + page)
-    return ours && !framed ? { kind: 'popup' } : null
-  }
+  const face = faceOf(caller, house)
+  if (port === POPUP_PORT) return face === null ? null : { kind: 'popup' }
   if (port !== PAGE_PORT && port !== FRAME_PORT) return null
-  if (caller.url?.startsWith(house.root)) return null
+  if (caller.url?.startsWith(house.root))
+    return port === PAGE_PORT ? ownDoor(face, caller, house) : null
   const door = documentDoor(caller)
   return door && { kind: port === PAGE_PORT ? 'page' : 'frame', ...door }
 }

@@ -33,6 +33,8 @@ const POPUPS: readonly Who[] = [
   'dashboard in a tab',
   'dashboard with a fragment',
   'welcome page',
+  'try-it page',
+  'try-it page in no tab',
 ]
 const DOCUMENTS: readonly Who[] = [
   'content script',
@@ -46,7 +48,7 @@ const DOCUMENTS: readonly Who[] = [
 /** The whole of it: these are heard from these, through this port; nothing else is from anybody. */
 const HEARD: readonly { port: string; who: readonly Who[]; messages: object }[] = [
   { port: POPUP_PORT, who: POPUPS, messages: FROM_POPUP },
-  { port: PAGE_PORT, who: DOCUMENTS, messages: FROM_PAGE },
+  { port: PAGE_PORT, who: [...DOCUMENTS, 'try-it page'], messages: FROM_PAGE },
   { port: FRAME_PORT, who: DOCUMENTS, messages: FROM_FRAME },
 ]
 const PORTS = [POPUP_PORT, PAGE_PORT, FRAME_PORT, 'Popup', 'page ', 'anything', '', '__proto__']

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { BudgetSnapshot, ConnectionSnapshot, Snapshot } from '../../src/wallet/snapshot.ts'
+import { isOurs } from '../ui/shown-origin.ts'
 import { BudgetCard } from './budget-card.tsx'
 import { PageCard } from './page-card.tsx'
 import { pageStory } from './page-story.ts'
@@ -42,7 +43,7 @@ export const MainView = ({ snapshot, connection, budget, tabId, send }: MainView
         asset={budget.asset}
         {...{ tabId, send, lead }}
       />
-      {snapshot.page !== null && (
+      {snapshot.page !== null && !isOurs(snapshot.page.origin) && (
         <SiteCard page={snapshot.page} oneTime={snapshot.oneTime} {...{ budget, target, send }} />
       )}
       <BudgetCard budget={budget} onRaise={() => lead('budget')} />

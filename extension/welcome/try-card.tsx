@@ -16,5 +16,8 @@ export const TryCard = () => (
         </li>
       ))}
     </ul>
+    <p>
+      <a href="/try.html">{words.tryPage}</a>
+    </p>
   </section>
 )

@@ -27,7 +27,7 @@ const CUT_OFF = `[document.documentElement, ...document.querySelectorAll('main *
 
 /** What is no popup is in a window, of the size that WCAG 2.2 reckons with (1.4.10, "Reflow"). */
 const sizeOf = (view: string) =>
-  /^(dashboard|welcome)/.test(view) ? { width: 1280, height: 1024 } : POPUP_SIZE
+  /^(dashboard|welcome|try)/.test(view) ? { width: 1280, height: 1024 } : POPUP_SIZE
 
 const expectRoomAtTwiceTheSize = async (popup: Tab, view: string): Promise<void> => {
   const { width, height } = sizeOf(view)

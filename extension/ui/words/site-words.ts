@@ -3,6 +3,7 @@ import { message } from './message.ts'
 
 export const SITE_WORDS = {
   title: message('sites_title'),
+  ours: message('sites_ours'),
   none: message('sites_none'),
   received: (amounts: string) => message('sites_received', amounts),
   nothingReceived: message('sites_nothingReceived'),

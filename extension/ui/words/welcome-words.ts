@@ -25,6 +25,7 @@ export const WELCOME_WORDS = {
   accessRefused: message('welcome_accessRefused'),
   tryTitle: message('welcome_tryTitle'),
   tryIt: message('welcome_tryIt'),
+  tryPage: message('welcome_tryPage'),
   icons: ICONS,
   openGuide: message('welcome_openGuide'),
 } as const

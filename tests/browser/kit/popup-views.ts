@@ -99,6 +99,11 @@ export const walkThroughViews = async (
   await shown(history, 'dashboard, a site', '[data-pages-of]')
   await shown(await beside('welcome.html'), 'welcome', '[data-welcome=done]')
 
+  const tried = await beside('try.html')
+  await tried.waitFor(`document.querySelector('form input')`, { what: 'the field for a pointer' })
+  await fill(tried, one)
+  await shown(tried, 'try', '[data-heard=monetization]')
+
   await first.evaluate(pageCall(loseDatabase))
   await browser.driver.killBackground()
   await first.reload()

@@ -80,6 +80,7 @@ const reach = async (origin: string): Promise<string[]> => {
     'manifest.json',
     'popup.html',
     'welcome.html',
+    'try.html',
     'page/page.iife.js',
     'content/content.iife.js',
   ]
