@@ -67,7 +67,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ['tests/conformance/*.js', 'tests/browser/react/*.js'],
+    files: [
+      'tests/conformance/*.js',
+      'tests/browser/react/*.js',
+      'tests/browser/kit/other-wallet/*.js',
+    ],
     languageOptions: { globals: { window: 'readonly', document: 'readonly' } },
   },
 )

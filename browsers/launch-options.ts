@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly headless?: boolean
   /** The unpacked extension. */
   readonly extensionDir: string
+  /** Other unpacked extensions that are in the browser as well. */
+  readonly besides?: readonly string[]
   /** A profile to keep. By default a fresh one, deleted when the browser is closed or killed. */
   readonly profileDir?: string
   /** If given, the browser reaches these hosts and loopback, and no other. */

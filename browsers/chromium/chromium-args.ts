@@ -9,11 +9,12 @@ export const isRoot = process.getuid?.() === 0
 export function chromiumArgs(
   options: Pick<
     LaunchOptions,
-    'extensionDir' | 'hostMap' | 'trustedCa' | 'language' | 'windowSize'
+    'extensionDir' | 'besides' | 'hostMap' | 'trustedCa' | 'language' | 'windowSize'
   >,
 ): string[] {
   const { hostMap, trustedCa, language = 'en-US', windowSize } = options
-  const extensionDir = realpathSync(options.extensionDir)
+  const folders = [options.extensionDir, ...(options.besides ?? [])]
+  const extensions = folders.map((folder) => realpathSync(folder)).join(',')
   const rules = [
     ...(hostMap ?? []).map(({ host, port }) => `MAP ${host} 127.0.0.1:${port}`),
     'MAP * ~NOTFOUND',
@@ -21,8 +22,8 @@ export function chromiumArgs(
     'EXCLUDE localhost',
   ]
   return [
-    `--disable-extensions-except=${extensionDir}`,
-    `--load-extension=${extensionDir}`,
+    `--disable-extensions-except=${extensions}`,
+    `--load-extension=${extensions}`,
     '--hide-crash-restore-bubble',
     `--lang=${language}`,
     ...(hostMap ? [`--host-resolver-rules=${rules.join(', ')}`] : []),

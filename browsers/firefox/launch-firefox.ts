@@ -48,8 +48,10 @@ export async function launchFirefox(
     const bidi = await BidiClient.connect(await ready)
     if (options.trustedCa) await trust(bidi, options.trustedCa.certPem)
     await speak(bidi, options.language ?? 'en-US')
-    const extensionData = { type: 'path', path: extensionDir }
-    await bidi.send('webExtension.install', { extensionData })
+    for (const folder of [extensionDir, ...(options.besides ?? [])]) {
+      const extensionData = { type: 'path', path: resolve(folder) }
+      await bidi.send('webExtension.install', { extensionData })
+    }
     const version = await evaluateInChrome<string>(bidi, 'Services.appinfo.version')
     if (!owned) throw new Error('Firefox has no process')
     return new FirefoxDriver({ bidi, owned, proxy, extensionId, uuid, version })

@@ -56,7 +56,7 @@ export const createPageDoor = (ready: Promise<Wallet>, frames: FrameTree): PageD
         frame === 0 ? { allowed: true, site: origin, inherited: [] } : null
       const report = (): void => {
         if (!facts || !verdict) return
-        const { visible, tags, policies = [] } = facts
+        const { visible, tags, policies = [], otherWallet = false } = facts
         const { allowed, inherited } = verdict
         if (allowed) barred.delete(document)
         else if (barredIn(tab) < MOST_BARRED) barred.add(document)
@@ -75,6 +75,7 @@ export const createPageDoor = (ready: Promise<Wallet>, frames: FrameTree): PageD
           tags,
           barred: !allowed,
           policies: [...inherited, ...own],
+          otherWallet,
         }
         void ready.then((wallet) => {
           if (ports.has(document)) wallet.setDocument(document, known)

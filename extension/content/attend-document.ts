@@ -5,6 +5,7 @@ import type { PagePolicies } from './page-policies.ts'
 import { MAYBE_TAG } from './tag-configuration.ts'
 import { TagList } from './tag-list.ts'
 import { TagVoice } from './tag-voice.ts'
+import { tellPage } from './tell-page.ts'
 import { watchTree } from './watch-tree.ts'
 import { isVisible, watchVisibility } from './watch-visibility.ts'
 
@@ -21,6 +22,7 @@ export const attendDocument = (api: ExtensionApi, policies: PagePolicies): void 
     (link) => link.dispatchEvent(new Event('error')),
   )
   let left = false
+  let otherWallet = false
   const end = (): void => {
     tree.stop()
     visibility.stop()
@@ -31,13 +33,21 @@ export const attendDocument = (api: ExtensionApi, policies: PagePolicies): void 
     visible: !left && isVisible(document),
     tags: list.tags.map(({ id, kind, address }) => ({ id, kind, address })),
     ...(policies.texts.length > 0 && { policies: policies.texts }),
+    ...(otherWallet && { otherWallet }),
   })
+  /** Asked with each news: the other one may come, and pay, at any time. */
+  const lookForOtherWallet = (): void => {
+    if (otherWallet || tellPage(document, { ask: 'another-wallet' })) return
+    otherWallet = true
+    line.reportSoon()
+  }
   const hear = (news: TagNews): void => {
     // A second look, should the page have kept the news of its hiding from us.
     line.reportVisibility()
     if (list.isStale()) tree.look()
     const tag = list.tags.find(({ id }) => id === news.tag)
     if (tag) voice.tell(tag, news)
+    lookForOtherWallet()
   }
   const onLost = (): void => {
     for (const tag of list.tags) voice.tell(tag, { kind: 'paused', tag: tag.id })

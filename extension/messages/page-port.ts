@@ -13,6 +13,8 @@ export interface DocumentFacts {
   readonly tags: readonly TagFact[]
   /** Content Security Policies that the document gave itself; absent where there are none. */
   readonly policies?: readonly string[]
+  /** Another Web Monetization wallet was seen at work in the document. */
+  readonly otherWallet?: true
 }
 
 export interface TagFact {

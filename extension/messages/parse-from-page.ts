@@ -18,7 +18,7 @@ const parseTag = (value: unknown): TagFact | null => {
 /** Null: not a message of the page port, and to be dropped. */
 export const parseFromPage = (value: unknown): FromPage | null => {
   if (typeof value !== 'object' || value === null) return null
-  const { kind, visible, tags, policies = [] } = value as Record<string, unknown>
+  const { kind, visible, tags, policies = [], otherWallet } = value as Record<string, unknown>
   if (kind === 'beat') return { kind }
   if (kind !== 'facts' || typeof visible !== 'boolean' || !Array.isArray(tags)) return null
   if (tags.length > MOST_TAGS) return null
@@ -28,5 +28,11 @@ export const parseFromPage = (value: unknown): FromPage | null => {
   const whole = parsed.every((tag) => tag !== null)
   const distinct = new Set(parsed.map((tag) => tag?.id)).size === parsed.length
   if (!whole || !distinct) return null
-  return { kind, visible, tags: parsed, ...(own.length > 0 && { policies: own }) }
+  return {
+    kind,
+    visible,
+    tags: parsed,
+    ...(own.length > 0 && { policies: own }),
+    ...(otherWallet === true && { otherWallet }),
+  }
 }

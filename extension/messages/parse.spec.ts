@@ -13,6 +13,7 @@ it.each([
   { kind: 'facts', visible: true, tags: [] },
   { kind: 'facts', visible: false, tags: [tag, { ...tag, id: 'b', kind: 'meta' }] },
   { kind: 'facts', visible: true, tags: [tag], policies: ["monetization-src 'none'"] },
+  { kind: 'facts', visible: true, tags: [tag], otherWallet: true },
 ])('hears %j from a page', (message) => {
   expect(parseFromPage(message)).toEqual(message)
 })

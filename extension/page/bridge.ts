@@ -1,7 +1,7 @@
 /**
  * The one event that goes from the content script's world to the page's. Its detail is text, because
- * text is what crosses between the worlds of both browsers unwrapped. There is no way back: a page
- * that makes up such an event changes only what it sees itself.
+ * text is what crosses between the worlds of both browsers unwrapped. There is no way back but the answer
+ * to a `WalletQuestion`: a page that makes up such an event changes only what it sees itself.
  */
 export const BRIDGE = 'tributary'
 
@@ -36,4 +36,9 @@ export interface LegacyEvent {
 /** Sent to a link. */
 export type LinkMessage = { readonly paid: EventInitOfLink }
 /** Sent to the document. */
-export type DocumentMessage = { readonly legacy: LegacyEvent }
+export type DocumentMessage = { readonly legacy: LegacyEvent } | WalletQuestion
+/**
+ * Is another wallet at work on this page? The event is cancelled: yes. One bit, and only when it is asked for; a page
+ * that lies with it has a note shown about itself.
+ */
+export type WalletQuestion = { readonly ask: 'another-wallet' }

@@ -6,15 +6,16 @@ import {
   getOwnPropertyDescriptor,
   observe,
   parse,
+  preventDefault,
   queue,
   stopImmediatePropagation,
 } from './primordials.ts'
-import { BRIDGE, type DocumentMessage, type LinkMessage } from './bridge.ts'
+import { BRIDGE, type LegacyEvent, type LinkMessage, type WalletQuestion } from './bridge.ts'
 
 const detailOf = getOwnPropertyDescriptor(CustomEvent.prototype, 'detail')?.get
 const targetOf = getOwnPropertyDescriptor(Event.prototype, 'target')?.get
 
-export type BridgeMessage = Partial<LinkMessage & DocumentMessage>
+export type BridgeMessage = Partial<LinkMessage & { legacy: LegacyEvent } & WalletQuestion>
 
 /** Dispatches from an empty stack, so that no stack trace in a page names this script. */
 export const dispatchLater = (target: EventTarget, event: Event): void => {
@@ -33,16 +34,17 @@ export const listenFirst = (type: string, listener: (event: Event) => void): voi
 
 /**
  * Hears the content script, before any listener of the page and instead of it. What a page makes up
- * ends here too: at worst it deceives itself.
+ * ends here too: at worst it deceives itself. What was asked is answered with yes by returning true.
  */
 export const listenToBridge = (
-  receive: (target: EventTarget, message: BridgeMessage) => void,
+  receive: (target: EventTarget, message: BridgeMessage) => boolean,
 ): void =>
   listenFirst(BRIDGE, (event) => {
     apply(stopImmediatePropagation, event, [])
     try {
       const text = apply(detailOf!, event, []) as string
-      receive(apply(targetOf!, event, []) as EventTarget, parse(text) as BridgeMessage)
+      const target = apply(targetOf!, event, []) as EventTarget
+      if (receive(target, parse(text) as BridgeMessage)) apply(preventDefault, event, [])
     } catch {
       // Not from the content script.
     }

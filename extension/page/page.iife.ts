@@ -12,6 +12,8 @@ import {
   getOwnPropertyDescriptor,
   isPrototypeOf,
   queue,
+  weakGet,
+  weakSet,
 } from './primordials.ts'
 
 const TYPE = 'monetization'
@@ -21,8 +23,8 @@ const provideGlobal = <T>(name: string, value: T): T => {
   return (window as unknown as Record<string, T>)[name]!
 }
 
-/** `onmonetization`, as property and as attribute. */
-const provideHandlers = (): void => {
+/** `onmonetization`, as property and as attribute. `onEvent` hears every event of it first. */
+const provideHandlers = (onEvent: (event: Event) => void): void => {
   const lacks = (owner: object): boolean => !getOwnPropertyDescriptor(owner, `on${TYPE}`)
   const owners = [HTMLElement.prototype, Document.prototype, window].filter(lacks)
   if (owners.length === 0) return
@@ -30,6 +32,7 @@ const provideHandlers = (): void => {
   if (owners[0] === HTMLElement.prototype && lacks(elementPrototype)) handler.defineWhenAsked()
   for (const owner of owners) handler.defineOn(owner)
   listenFirst(TYPE, (event) => {
+    onEvent(event)
     const path = apply(composedPath, event, [])
     for (let at = 0; at < path.length; at++) handler.look(path[at]!)
   })
@@ -37,13 +40,19 @@ const provideHandlers = (): void => {
 
 /** Gives the page both Web Monetization APIs: each piece only where the browser has none of its own. */
 const provide = (): void => {
+  // No script of the page has run: who was here first is another wallet, or the browser itself.
+  let another = 'MonetizationEvent' in window || TYPE in document
+  const own = new WeakMap<Event, true>()
   supportMonetizationLinks()
   provideGlobal('MonetizationCurrencyAmount', MonetizationCurrencyAmount)
   const PageEvent = provideGlobal('MonetizationEvent', MonetizationEvent)
-  provideHandlers()
+  provideHandlers((event) => {
+    another ||= !apply(weakGet, own, [event])
+  })
   const legacy = TYPE in document ? null : provideLegacyMonetization()
 
   listenToBridge((target, message) => {
+    if (message.ask) return another
     if (message.legacy && legacy && target === document) {
       const { state } = message.legacy
       const event = legacy.toEvent(message.legacy)
@@ -53,8 +62,11 @@ const provide = (): void => {
       const { paid } = message
       // STREAM pays an address directly: there is no incoming payment to look up.
       const rest = { bubbles: true, incomingPayment: null, walletAddress: paid.paymentPointer }
-      dispatchLater(target, new PageEvent(TYPE, { ...paid, ...rest }))
+      const event = new PageEvent(TYPE, { ...paid, ...rest })
+      apply(weakSet, own, [event, true])
+      dispatchLater(target, event)
     }
+    return false
   })
 }
 

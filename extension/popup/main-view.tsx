@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { BudgetSnapshot, ConnectionSnapshot, Snapshot } from '../../src/wallet/snapshot.ts'
 import { isOurs } from '../ui/shown-origin.ts'
 import { BudgetCard } from './budget-card.tsx'
+import { OtherWalletNotice } from './other-wallet-notice.tsx'
 import { PageCard } from './page-card.tsx'
 import { pageStory } from './page-story.ts'
 import { Settings } from './settings.tsx'
@@ -36,6 +37,9 @@ export const MainView = ({ snapshot, connection, budget, tabId, send }: MainView
       {snapshot.greedy !== null && <ShareNotice {...snapshot.greedy} />}
       {budget.renewal === 'asking' && story.reason !== 'clock-jumped' && (
         <WalletNotice reason="clock-jumped" {...{ tabId, send, lead }} />
+      )}
+      {snapshot.page?.otherWallet === true && !snapshot.page.rule.never && (
+        <OtherWalletNotice rule={snapshot.page.rule} asset={budget.asset} send={send} />
       )}
       <PageCard
         page={snapshot.page}

@@ -147,6 +147,7 @@ const pageOf = (
     tags: shown.flatMap(tagsOf).slice(0, MOST_SHOWN),
     rule: ruleOf(settings, site),
     month: { sent: posted.toString(), open: (reserved + inDoubt).toString() },
+    otherWallet: documents.some(({ facts }) => facts.otherWallet),
   }
 }
 

@@ -115,6 +115,8 @@ export interface PageSnapshot {
   readonly rule: SiteRuleSnapshot
   /** What the site had in the current period; `open`: of it on its way or in doubt, beside what was `sent`. */
   readonly month: { readonly sent: string; readonly open: string }
+  /** Another Web Monetization wallet was seen at work there, and may pay as well. */
+  readonly otherWallet: boolean
 }
 
 export interface OneTimeSnapshot {

@@ -22,6 +22,8 @@ export interface DocumentFacts {
   readonly barred?: boolean
   /** Its own, and those that it inherits. */
   readonly policies?: readonly PagePolicy[]
+  /** Another Web Monetization wallet was seen at work in it. */
+  readonly otherWallet?: boolean
   readonly tags: readonly Tag[]
 }
 

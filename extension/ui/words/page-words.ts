@@ -24,4 +24,6 @@ export const PAGE_WORDS = {
   acceptAccount: message('page_acceptAccount'),
   confirmDate: message('page_confirmDate'),
   repairBook: message('page_repairBook'),
+  otherWallet: message('page_otherWallet'),
+  leaveToOther: message('page_leaveToOther'),
 } as const
