@@ -1,10 +1,11 @@
 import browser from 'webextension-polyfill'
 import { messageText } from '../messages/message-text.ts'
+import { LANGUAGE } from '../ui/words/language.ts'
 import type { IconLook } from './icon-look.ts'
 import type { Paint } from './paint-icon.ts'
 
 const clockTime = (at: number): string =>
-  new Intl.DateTimeFormat(browser.i18n.getUILanguage(), { timeStyle: 'short' }).format(at)
+  new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'short' }).format(at)
 
 const tooltip = ({ state, about }: IconLook, pausedUntil: number | null): string => {
   if (about === 'paused' && pausedUntil !== null)
