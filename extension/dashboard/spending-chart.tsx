@@ -15,6 +15,16 @@ const HEIGHT = 220
 const AXIS_SIZE = 88
 const LABEL_WIDTH = 110
 
+/** Between marks, in smallest units: without the quarters, whose third decimal would be rounded away. */
+const STEPS = Array.from({ length: 54 }, (_, at) => [1, 2, 5][at % 3]! * 10 ** Math.floor(at / 3))
+
+/** What changes the tokens: a canvas keeps what was drawn. */
+const COLOURS = [
+  '(prefers-color-scheme: dark)',
+  '(prefers-contrast: more)',
+  '(forced-colors: active)',
+]
+
 /** Smallest units as a number: near enough to be drawn, never shown or counted with. */
 const drawn = (units: bigint): number => Number(units)
 
@@ -66,6 +76,7 @@ const optionsFor = (names: readonly string[], asset: Asset, width: number): uPlo
       {
         ...axis,
         size: AXIS_SIZE,
+        incrs: STEPS,
         values: (_, splits) => marks(splits, asset),
       },
     ],
@@ -90,11 +101,11 @@ export const SpendingChart = ({ points, names, asset, label }: SpendingChartProp
       chart.setSize({ width: host.clientWidth, height: HEIGHT }),
     )
     size.observe(host)
-    const dark = matchMedia('(prefers-color-scheme: dark)')
     const redraw = () => chart.redraw()
-    dark.addEventListener('change', redraw)
+    const colours = COLOURS.map((query) => matchMedia(query))
+    for (const query of colours) query.addEventListener('change', redraw)
     return () => {
-      dark.removeEventListener('change', redraw)
+      for (const query of colours) query.removeEventListener('change', redraw)
       size.disconnect()
       chart.destroy()
     }
