@@ -56,6 +56,8 @@ export interface BrowserDriver {
   openPopupFor(tab: Tab): Promise<Tab>
   /** Tells all open tabs, as if the system's setting had changed. */
   setTheme(theme: Theme): Promise<void>
+  /** As if nobody had touched the computer for so long. Only Firefox can: it rejects elsewhere. */
+  leaveAlone(ms: number): Promise<void>
   backgroundRunning(): Promise<boolean>
   /** Stops the extension's background as the browser itself does when it idles; the next event revives it. */
   killBackground(): Promise<void>

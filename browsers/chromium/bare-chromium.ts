@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { WebSocket } from 'ws'
 import type { OwnedProcess } from '../owned-process.ts'
 
 /** A target as Chromium lists it; `type` is for example `page` or `service_worker`. */
@@ -8,7 +10,11 @@ export interface BareTarget {
   readonly title: string
 }
 
-/** A running Chromium that is steered over HTTP only, which attaches no debugger to anything. */
+interface Evaluated {
+  readonly result?: { readonly result?: { readonly value?: unknown } }
+}
+
+/** A running Chromium that is steered over HTTP only, which attaches no debugger to anything unless it is told to. */
 export class BareChromium {
   readonly extensionOrigin: string
   readonly #port: number
@@ -50,6 +56,20 @@ export class BareChromium {
   /** Ends the browser and waits until no process of it is left. */
   async stop(): Promise<void> {
     await this.#owned.kill()
+  }
+
+  /** The value of an expression in this page: a debugger is attached to it meanwhile, and to nothing else. */
+  async evaluate<T>(id: string, expression: string): Promise<T> {
+    const socket = new WebSocket(`ws://127.0.0.1:${this.#port}/devtools/page/${id}`)
+    try {
+      await once(socket, 'open')
+      const params = { expression, awaitPromise: true, returnByValue: true }
+      socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }))
+      const [data] = (await once(socket, 'message')) as [Buffer]
+      return (JSON.parse(data.toString()) as Evaluated).result?.result?.value as T
+    } finally {
+      socket.terminate()
+    }
   }
 
   async #ask(path: string, method = 'GET'): Promise<Response> {

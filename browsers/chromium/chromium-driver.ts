@@ -64,6 +64,10 @@ export class ChromiumDriver implements BrowserDriver {
       })
   }
 
+  leaveAlone(): Promise<void> {
+    return Promise.reject(new Error('Chromium asks the screen, and headless it has none'))
+  }
+
   async backgroundRunning(): Promise<boolean> {
     return (await this.#workers()).length > 0
   }

@@ -82,6 +82,11 @@ export class FirefoxDriver implements BrowserDriver {
     await evaluateInChrome(this.#parts.bidi, `(${set.join(', ')}, true)`)
   }
 
+  async leaveAlone(ms: number): Promise<void> {
+    const service = `Cc['@mozilla.org/widget/useridleservice;1'].getService(Ci.nsIUserIdleServiceInternal)`
+    await evaluateInChrome(this.#parts.bidi, `(${service}.resetIdleTimeOut(${ms}), true)`)
+  }
+
   async backgroundRunning(): Promise<boolean> {
     return (await this.#inExtension<string>('backgroundState')) === 'running'
   }

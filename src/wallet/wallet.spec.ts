@@ -7,7 +7,7 @@ import {
   type Frame,
 } from 'ilp-protocol-stream/dist/src/packet'
 import { expect, it } from 'vitest'
-import { randomBytes as random } from '../../extension/ports/random-bytes.ts'
+import { randomBytes } from '../../extension/ports/random-bytes.ts'
 import { systemClock } from '../../extension/ports/system-clock.ts'
 import { createChance } from '../../tests/simulate/chance.ts'
 import { createSimConnector } from '../../tests/simulate/sim-connector.ts'
@@ -16,6 +16,7 @@ import { createMemoryJournalStore } from '../ledger/testing/memory-journal-store
 import type { Asset } from '../money/asset.ts'
 import { TICK_MS } from '../pace/pace.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { RandomBytes } from '../ports/random.ts'
 import type { TagNews } from './tag-news.ts'
 import { createWallet } from './wallet.ts'
 
@@ -63,7 +64,7 @@ const createReceiver = ({ assets, hold, adds = [] }: Behaviour): SimReceiver => 
 }
 
 /** A wallet that pays one page, with so many tags, to this receiver. */
-const start = async (receiver: SimReceiver, count = 1) => {
+const start = async (receiver: SimReceiver, count = 1, random: RandomBytes = randomBytes) => {
   const connector = createSimConnector({
     chance: createChance(1),
     receivers: [receiver],
@@ -176,4 +177,14 @@ it('takes orders that come at the same time one after the other', async () => {
   ])
   expect(saved()).toMatchObject({ connection: null, payments: true, rateTolerance: 700 })
   expect(wallet.snapshot(null)).toMatchObject({ setup: 'connection', rateTolerance: 700 })
+})
+
+it('leaves a tag alone where it fails itself at something that cannot happen', async () => {
+  const { wallet, news } = await start(createReceiver({ assets: [EUR] }), 1, () => {
+    throw new Error('a computer without chance')
+  })
+  await expect
+    .poll(() => wallet.snapshot(1).page?.tags[0], { timeout: 5_000 })
+    .toMatchObject({ state: 'stopped', reason: 'internal-fault', sent: '0' })
+  expect(news.map(({ kind }) => kind)).toEqual(['pending', 'load', 'paused', 'error'])
 })

@@ -157,5 +157,6 @@ test('counts the tags of all frames of a tab, but not of those that may not be p
         count('too-many-tags')(tags) === 4 &&
         tags.length === 48,
     )
+    await popup.toldOfTag('too-many-tags')
   })
 })

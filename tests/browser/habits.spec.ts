@@ -3,6 +3,9 @@ import { usdPointers } from './kit/paid-pages.ts'
 import { expect, test } from './kit/test.ts'
 import { untilTitled } from './kit/toolbar-icon.ts'
 
+/** Longer than extension/presence/watch-presence.ts takes for reading. */
+const AWAY_MS = 301_000
+
 /** Whether the checkbox with this label is on. */
 const checked = (label: string): string =>
   `[...document.querySelectorAll('.checkbox')].some((one) => one.querySelector('label').textContent === ${JSON.stringify(label)} && one.querySelector('input').checked)`
@@ -21,7 +24,7 @@ test('a pause lasts through a restart, the toolbar says until when, and one pres
   await untilHeard(page, 'monetization', 'a')
   await popup.openSettings()
   await popup.tab.clickButton('Pause for an hour')
-  await popup.until('the pause', ({ page }) => page.reason === 'paused')
+  await popup.unpaid('paused')
   const tabId = await browser.driver.tabIdOf(page)
   await untilTitled(popup.tab, tabId, 'paused until')
   await untilTitled(popup.tab, null, 'paused until')
@@ -64,4 +67,27 @@ test('asks for a permission when a habit is switched on, and not before', async 
   await setup.openSettings()
   await setup.tab.waitFor(checked('Tell me about the budget'), { what: 'the one to be on' })
   expect(await setup.tab.evaluate(checked('Pause while I am away'))).toBe(false)
+})
+
+test('pays nobody while nobody is there, and goes on with the next touch', async ({
+  kind,
+  launch,
+  account,
+  localnet,
+  site,
+}) => {
+  test.skip(kind !== 'firefox', 'Headless, Chromium takes everybody for present')
+  const browser = await launch({
+    extraPrefs: { 'extensions.webextOptionalPermissionPrompts': false },
+  })
+  await (await browser.popupFor()).setUp(account, { budget: '5', rate: '3.6' })
+  const page = await browser.open(site.page('/', pageWithLinks({ a: usdPointers(localnet)[0] })))
+  const popup = await browser.popupFor(page)
+  await popup.paidAgain()
+  await popup.openSettings()
+  await popup.tab.setCheckbox('Pause while I am away', true)
+  await browser.driver.leaveAlone(AWAY_MS)
+  await popup.unpaid('idle')
+  await browser.driver.leaveAlone(0)
+  await popup.paidAgain()
 })

@@ -1,8 +1,31 @@
+import type { BareChromium } from '../../browsers/chromium/bare-chromium.ts'
+import { waitUntil } from '../../browsers/wait-until.ts'
 import { withBareWallet } from './kit/bare-wallet.ts'
 import { openBooks } from './kit/books.ts'
 import { usdPointers } from './kit/paid-pages.ts'
+import { lookAtPopup } from './kit/popup-look.ts'
+import { expectWordsOf } from './kit/reason-words.ts'
 import { openTellingPages } from './kit/telling-pages.ts'
 import { expect, test } from './kit/test.ts'
+
+/** The popup of that tab, in a tab of its own: under Playwright every page would be visible. */
+const expectHidden = async (bare: BareChromium, url: string): Promise<void> => {
+  const popup = `${bare.extensionOrigin}/popup.html`
+  const asking = await bare.open(popup)
+  const query = `chrome.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url === ${JSON.stringify(url)})?.id)`
+  const ask = async () => (await bare.evaluate<number | undefined>(asking, query)) ?? null
+  const tabId = await waitUntil(ask, { what: 'the number of its tab' })
+  await bare.close(asking)
+  const id = await bare.open(`${popup}?tabId=${tabId}`)
+  const read = async () => {
+    const { page } = await lookAtPopup({
+      evaluate: (expression) => bare.evaluate(id, expression),
+    })
+    return page.reason === 'hidden' ? page : null
+  }
+  expectWordsOf('hidden', await waitUntil(read, { what: 'the reason' }))
+  await bare.close(id)
+}
 
 test('pays no tab behind another one, with nothing attached to the browser', async ({
   kind,
@@ -29,6 +52,7 @@ test('pays no tab behind another one, with nothing attached to the browser', asy
     await until('b progress', 4)
     expect((await books.received(urls[0])).packets).toBe(packets)
 
+    await expectHidden(bare, url)
     const before = count('a progress')
     await bare.activate(a!.id)
     await until('a visible', 2)

@@ -20,10 +20,7 @@ test('pays no tab behind another one, and goes on when it is shown', async ({
 
   const second = await wallet.open(site.page('/two', pageWithLinks({ b: two })))
   expect(await first.evaluate('document.visibilityState')).toBe('hidden')
-  await popup.until(
-    'the page is hidden',
-    ({ page, budget }) => page.reason === 'hidden' && budget.reserved === 0n,
-  )
+  await popup.unpaid('hidden')
   const { packets } = await books.received(one)
   const heard = (await heardBy(first)).filter(({ type }) => type === 'monetization').length
   await untilHeard(second, 'monetization', 'b', 3)

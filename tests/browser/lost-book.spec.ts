@@ -39,6 +39,7 @@ test('stops when its book is lost, saves what there is, and goes on with no budg
   await browser.driver.killBackground()
   await popup.tab.reload()
   await popup.until('the stop to be shown', ({ view }) => view === 'stopped')
+  await popup.notice('book-damaged')
   await popup.tab.evaluate(pageCall(listenToDownloads))
   await popup.tab.clickButton('Begin a new book')
   const repaired = await popup.until('the new book', ({ view }) => view === 'main')

@@ -29,7 +29,8 @@ test('sends nothing after a page was closed or payments were switched off', asyn
   await expectBooksToAgree(books, off, before.budget.spent)
 
   const { received } = await books.received(two)
-  await late.tab.setSwitch('Payments', true)
+  await late.unpaid('switched-off')
+  await late.tab.clickButton('Switch on')
   const goesOn = async () => ((await books.received(two)).received > received ? true : null)
   await waitUntil(goesOn, { what: 'payments to go on' })
 })

@@ -50,9 +50,7 @@ test('says where the browser lets it see no page, and one press mends that', asy
   await popup.setUp(account, { budget: '5' })
   const origins = `{ origins: chrome.runtime.getManifest().host_permissions }`
   await popup.tab.evaluate(`chrome.permissions.remove(${origins})`)
-  expect(await popup.tab.text('[data-notice=no-site-access]')).toContain(
-    'does not let Tributary see',
-  )
+  await popup.notice('no-site-access')
   const title = (): Promise<string> => popup.tab.evaluate('chrome.action.getTitle({})')
   await expect.poll(title).toContain('does not let Tributary see')
   await popup.tab.clickButton('Allow on all sites')

@@ -10,7 +10,7 @@ import {
   StreamMaxMoneyFrame,
   StreamReceiptFrame,
   type Frame,
-} from 'ilp-protocol-stream/dist/src/packet'
+} from 'ilp-protocol-stream/dist/src/packet.js'
 import type { Reason } from '../../src/reason/reason.ts'
 
 /** A packet that a receiver could fulfill, as it sees it. */
@@ -52,7 +52,7 @@ const FULFILL = Type.TYPE_ILP_FULFILL
 
 const take = ({ fulfillment }: MoneyPacket, data: Buffer): Buffer =>
   serializeIlpFulfill({ fulfillment, data })
-const honestly = async (money: MoneyPacket): Promise<Buffer> =>
+export const honestly = async (money: MoneyPacket): Promise<Buffer> =>
   take(money, await money.seal(replyOf(money, FULFILL)))
 
 /** Takes the money, and says something else about it. */

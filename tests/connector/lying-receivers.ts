@@ -15,14 +15,14 @@ import {
   generateFulfillmentKey,
   generatePskEncryptionKey,
   hash,
-} from 'ilp-protocol-stream/dist/src/crypto'
+} from 'ilp-protocol-stream/dist/src/crypto.js'
 import {
   ConnectionAssetDetailsFrame,
   FrameType,
   Packet,
   StreamMaxMoneyFrame,
   type Frame,
-} from 'ilp-protocol-stream/dist/src/packet'
+} from 'ilp-protocol-stream/dist/src/packet.js'
 import type { Localnet } from '../../localnet/localnet.ts'
 import { portOf, portPlan } from '../../localnet/port-plan.ts'
 import { ReceiverLink } from '../../localnet/wallets/receiver-link.ts'

@@ -55,15 +55,40 @@ export const givesNoAsset = (): Promise<OddConnector> =>
     }),
   )
 
-/** The plugin of the real connector, that no browser's origin was allowed on. */
-export const refusesOrigins = async (): Promise<OddConnector> => {
+/** The plugin of the real connector, without the connector. */
+const onlyThePlugin = async (
+  options: Partial<ConstructorParameters<typeof MiniAccounts>[0]>,
+): Promise<OddConnector> => {
   const { url, close } = await nothingListens()
   await close()
   const plugin = new MiniAccounts({
     wsOpts: { host: '127.0.0.1', port: Number(new URL(url).port) },
-    allowedOrigins: [],
-    debugHostIldcpInfo: { clientAddress: 'test.closed', assetCode: 'USD', assetScale: 9 },
+    allowedOrigins: ['.*'],
+    debugHostIldcpInfo: { clientAddress: 'test.odd', assetCode: 'USD', assetScale: 9 },
+    ...options,
   })
   await plugin.connect()
   return { url, close: () => plugin.disconnect() }
 }
+
+const createMemoryStore = () => {
+  const kept = new Map<string, string>()
+  return {
+    get: (key: string) => Promise.resolve(kept.get(key)),
+    put: (key: string, value: string) => Promise.resolve(void kept.set(key, value)),
+    del: (key: string) => Promise.resolve(void kept.delete(key)),
+  }
+}
+
+/** No browser's origin was allowed on it. */
+export const refusesOrigins = () => onlyThePlugin({ allowedOrigins: [] })
+
+/** It keeps no accounts, and so knows nobody by name. */
+export const refusesTokens = () => onlyThePlugin({})
+
+/** It lets everybody in, and its operator has left the asset's name empty. */
+export const namesNoAsset = () =>
+  onlyThePlugin({
+    debugHostIldcpInfo: { clientAddress: 'test.odd', assetCode: '', assetScale: 9 },
+    _store: createMemoryStore(),
+  })

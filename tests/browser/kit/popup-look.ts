@@ -12,11 +12,20 @@ export interface PopupLook {
     readonly inDoubt: bigint
     readonly reserved: bigint
   }
-  readonly page: { readonly state: string; readonly reason: string; readonly sent: bigint }
+  readonly page: {
+    readonly state: string
+    readonly reason: string
+    /** The sentence beside the state. */
+    readonly words: string
+    readonly buttons: readonly string[]
+    readonly sent: bigint
+  }
   readonly tags: readonly {
     readonly address: string
     readonly state: string
     readonly reason: string
+    /** Empty where the page's own sentence says it already. */
+    readonly words: string
     readonly sent: bigint
     readonly delivered: bigint
     readonly asset: string
@@ -39,6 +48,9 @@ const look = () => {
   const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
   const data = (selector: string) => all(selector).map(({ dataset }) => ({ ...dataset }))
   const button = (name: string) => all('button').some((one) => one.textContent.trim() === name)
+  const texts = (selector: string) => all(selector).map((one) => one.textContent.trim())
+  const [state = ''] = texts('.page-state [role=status] strong')
+  const [status = ''] = texts('.page-state [role=status]')
   // Until the wallet answers, what it said last may stand there.
   const isWaking = all('main[aria-busy=true]').length > 0
   const [budget] = isWaking ? [] : data('.budget-card')
@@ -55,7 +67,12 @@ const look = () => {
     payments: all('[role=switch]').some((one) => one.matches(':checked, [aria-checked=true]')),
     budget: budget ?? {},
     page: data('.page-card')[0] ?? {},
-    tags: data('[data-tag-address]'),
+    pageWords: status.slice(state.length).trim(),
+    pageButtons: texts('.page-card button'),
+    tags: all('[data-tag-address]').map((tag) => ({
+      ...tag.dataset,
+      words: tag.querySelector('.hint:last-of-type')?.textContent ?? '',
+    })),
     sites: data('li.site'),
     site: data('.site-card')[0] ?? {},
     oneTime: data('.one-time-result')[0] ?? {},
@@ -68,6 +85,8 @@ interface RawLook {
   readonly payments: boolean
   readonly budget: Data
   readonly page: Data
+  readonly pageWords: string
+  readonly pageButtons: readonly string[]
   readonly tags: readonly Data[]
   readonly sites: readonly Data[]
   readonly site: Data
@@ -77,9 +96,9 @@ interface RawLook {
 const units = (text: string | undefined): bigint => BigInt(text ?? '0')
 
 /** Reads it all in one go, so that its figures belong together. */
-export const lookAtPopup = async (popup: Tab): Promise<PopupLook> => {
-  const { view, payments, budget, page, tags, sites, site, oneTime } =
-    await popup.evaluate<RawLook>(pageCall(look))
+export const lookAtPopup = async (popup: Pick<Tab, 'evaluate'>): Promise<PopupLook> => {
+  const raw = await popup.evaluate<RawLook>(pageCall(look))
+  const { view, payments, budget, page, tags, sites, site, oneTime } = raw
   return {
     view,
     payments,
@@ -93,12 +112,15 @@ export const lookAtPopup = async (popup: Tab): Promise<PopupLook> => {
     page: {
       state: page['state'] ?? '',
       reason: page['reason'] ?? '',
+      words: raw.pageWords,
+      buttons: raw.pageButtons,
       sent: units(page['sent']),
     },
     tags: tags.map((tag) => ({
       address: tag['tagAddress'] ?? '',
       state: tag['state'] ?? '',
       reason: tag['reason'] ?? '',
+      words: tag['words'] ?? '',
       sent: units(tag['tagSent']),
       delivered: units(tag['tagDelivered']),
       asset: `${tag['tagAssetCode'] ?? ''}/${tag['tagAssetScale'] ?? ''}`,

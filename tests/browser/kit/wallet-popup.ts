@@ -1,8 +1,11 @@
+import { expect } from '@playwright/test'
 import type { Tab } from '../../../browsers/driver.ts'
 import { pageCall } from '../../../browsers/page-call.ts'
 import { waitUntil } from '../../../browsers/wait-until.ts'
 import type { BtpAccount } from '../../../localnet/announcement.ts'
+import type { Reason } from '../../../src/reason/reason.ts'
 import { lookAtPopup, type PopupLook } from './popup-look.ts'
+import { expectWordsOf, sentenceOf } from './reason-words.ts'
 
 /** Both run in the popup. Fields are found by what people read beside them. */
 const fieldLabelled = (label: string) => {
@@ -69,18 +72,46 @@ export class WalletPopup {
   async switchOff(): Promise<PopupLook> {
     await this.tab.setSwitch('Payments', false)
     // The switch itself shows what was asked for; the page's reason is the wallet's word.
-    return await this.until(
-      'payments to be off and nothing on its way',
-      ({ page, budget }) => page.reason === 'switched-off' && budget.reserved === 0n,
-    )
+    return await this.told('switched-off', ({ budget }) => budget.reserved === 0n)
   }
 
-  /** Waits until the page is not paid for this reason and its site has nothing on its way. For a popup that speaks of one. */
-  unpaid(reason: string): Promise<PopupLook> {
-    return this.until(
+  /** Waits until the page is not paid for this reason, and reads it as people do: in words, with what can be done. */
+  async told(reason: Reason, wish: (look: PopupLook) => boolean = () => true): Promise<PopupLook> {
+    const look = await this.until(
       `the reason ${reason}`,
-      ({ page, site, budget }) =>
-        page.reason === reason && site.open === 0n && budget.reserved === 0n,
+      (look) => look.page.reason === reason && wish(look),
+    )
+    expectWordsOf(reason, look.page)
+    return look
+  }
+
+  /** The same once the site has nothing on its way, nor in doubt. For a popup that speaks of a page. */
+  unpaid(reason: Reason): Promise<PopupLook> {
+    return this.told(reason, ({ site, budget }) => site.open === 0n && budget.reserved === 0n)
+  }
+
+  /** Waits until one of several tags is not paid for this reason, and reads the line of the list that says so. */
+  async toldOfTag(reason: Reason): Promise<void> {
+    const find = ({ tags }: PopupLook) => tags.find((tag) => tag.reason === reason)
+    const look = await this.until(`a tag with the reason ${reason}`, (look) => !!find(look))
+    expect(find(look)?.words).toBe(sentenceOf(reason))
+  }
+
+  /** Waits for what is wrong with the wallet itself, whatever page is looked at. */
+  async notice(reason: Reason): Promise<void> {
+    const notice = `document.querySelector('[data-notice=${reason}]')`
+    await this.tab.waitFor(notice, { what: `the notice ${reason}` })
+    const words = await this.tab.text(`[data-notice=${reason}] [role=status]`)
+    const buttons = `[...${notice}.querySelectorAll('button')].map((one) => one.textContent.trim())`
+    expectWordsOf(reason, { words, buttons: await this.tab.evaluate<string[]>(buttons) })
+  }
+
+  /** Waits until the page gets more than it had. */
+  async paidAgain(): Promise<PopupLook> {
+    const before = await this.until('the page', ({ page }) => page.reason !== '')
+    return await this.until(
+      'the page to be paid again',
+      ({ page }) => page.state === 'paying' && page.sent > 0n && page.sent !== before.page.sent,
     )
   }
 

@@ -12,11 +12,13 @@ export interface Wire {
   holdReplies(): Promise<void>
   /** For connections made from now on. */
   letThrough(): void
+  /** At the next pause the connection ends; whoever comes from then on gets to this one instead. */
+  lead(to: string): Promise<void>
   close(): Promise<void>
 }
 
 export const openWire = async (connectorUrl: string): Promise<Wire> => {
-  const port = Number(new URL(connectorUrl).port)
+  let port = Number(new URL(connectorUrl).port)
   const pairs = new Set<{ near: Socket; far: Socket }>()
   let held = false
   let lastByteAt = 0
@@ -37,17 +39,25 @@ export const openWire = async (connectorUrl: string): Promise<Wire> => {
     }
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
+  const pause = async (): Promise<void> => {
+    // Held in mid-exchange, the sender would wait for a reply about no money, and pay nothing.
+    const quiet = () => Promise.resolve(Date.now() - lastByteAt > QUIET_MS ? true : null)
+    await waitUntil(quiet, { what: 'a pause on the wire' })
+  }
   return {
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async holdReplies() {
-      // Held in mid-exchange, the sender would wait for a reply about no money, and pay nothing.
-      const quiet = () => Promise.resolve(Date.now() - lastByteAt > QUIET_MS ? true : null)
-      await waitUntil(quiet, { what: 'a pause on the wire' })
+      await pause()
       held = true
       for (const { near, far } of pairs) far.unpipe(near)
     },
     letThrough() {
       held = false
+    },
+    async lead(to) {
+      await pause()
+      port = Number(new URL(to).port)
+      for (const { near } of pairs) near.destroy()
     },
     async close() {
       for (const { near } of pairs) near.destroy()
