@@ -32,6 +32,7 @@ export const createLink = (options: LinkOptions): Link => {
   let state: LinkState = { kind: 'idle' }
   let wanted = false
   let live: BtpLink | null = null
+  let connecting = false
   let failures = 0
   let cancelRetry: Cancel | null = null
 
@@ -48,8 +49,11 @@ export const createLink = (options: LinkOptions): Link => {
     enter({ kind: 'failed', reason })
   }
   const connect = async (): Promise<void> => {
-    enter({ kind: 'connecting' })
+    connecting = true
+    // While it has failed and is only tried again, what is wrong stays said.
+    if (failures === 0) enter({ kind: 'connecting' })
     const opened = await openBtp(options)
+    connecting = false
     if (typeof opened === 'string') return wanted ? retryLater(opened) : enter({ kind: 'idle' })
     if (!wanted) {
       opened.close()
@@ -72,7 +76,7 @@ export const createLink = (options: LinkOptions): Link => {
       if (next === wanted) return
       wanted = next
       if (wanted) {
-        if (state.kind === 'idle') void connect()
+        if (state.kind === 'idle' && !connecting) void connect()
         return
       }
       cancelRetry?.()
