@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { DayLine } from '../../src/history/deltas.ts'
 import type { Asset } from '../../src/money/asset.ts'
 import { formatAmount } from '../ui/format-amount.ts'
@@ -38,8 +38,8 @@ export const ChartCard = ({ days, asset, undated, rangeId }: ChartCardProps) => 
   const [chosen, choose] = useState<Grain | null>(null)
   const [open, setOpen] = useState(false)
   const grain = chosen ?? usualGrain(rangeId)
-  const points = chartPoints(days, grain)
-  const names = points.map((point) => pointName(point, grain))
+  const points = useMemo(() => chartPoints(days, grain), [days, grain])
+  const names = useMemo(() => points.map((point) => pointName(point, grain)), [points, grain])
   const sum = points.reduce((all, { row }) => all + row.posted, 0n)
   return (
     <section class="card chart-card" aria-labelledby="chart-title">
