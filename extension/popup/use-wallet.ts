@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import browser from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 import type { Snapshot } from '../../src/wallet/snapshot.ts'
 import { POPUP_PORT } from '../messages/popup-port.ts'
 import { INTERRUPTED } from './outcome.ts'
