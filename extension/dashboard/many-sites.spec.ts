@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { deltasOf } from '../../src/history/deltas.ts'
+import { deltasOf, type DayLine } from '../../src/history/deltas.ts'
 import { addRows, NO_HISTORY } from '../../src/history/row.ts'
 import { BEFORE, dayOf, type SpanId } from '../../src/history/span.ts'
 import type { EpochMs } from '../../src/ports/clock.ts'
@@ -71,6 +71,26 @@ describe(`${SITES} sites over ${DAYS} days`, () => {
     expect(await readDailyLines(database, BOOK, (day) => day.startsWith('2026-10'))).toHaveLength(
       31 * SITES_A_DAY,
     )
+  })
+
+  it('reads a span again once its days say that something was paid in it', async () => {
+    const days = await readDays(database, BOOK)
+    const kept = keepSites(database, BOOK)
+    const read = async (now: readonly DayLine[]) => [
+      await kept.at(now)(['2025', '2026'].map((span) => span as SpanId)),
+      await kept.at(now)(['2026' as SpanId]),
+      await kept.at(now)(['2025' as SpanId]),
+    ]
+    const before = await read(days)
+    const again = await read([...days])
+    expect(before.map((lines, index) => lines === again[index])).toEqual([true, true, true])
+    const paid = days.map(({ day, row }) => ({
+      day,
+      row: day.startsWith('2026-11-25') ? addRows(row, { ...row, packets: 1 }) : row,
+    }))
+    const after = await read(paid)
+    expect(before.map((lines, index) => lines === after[index])).toEqual([false, false, true])
+    expect(after).toEqual(before)
   })
 
   it('finds and sorts', async () => {
