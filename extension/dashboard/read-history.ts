@@ -37,6 +37,18 @@ export const readSpan = async (
   return rows.map(([[, , site], row]) => ({ span, site, row }))
 }
 
+/** The same of these sites alone. */
+export const readSites = async (
+  database: TributaryDatabase,
+  book: string,
+  span: SpanId,
+  sites: readonly string[],
+): Promise<HistoryLine[]> => {
+  const { store } = database.transaction('sites')
+  const rows = await Promise.all(sites.map((site) => store.get([book, span, site])))
+  return rows.flatMap((row, index) => (row ? { span, site: sites[index] ?? '', row } : []))
+}
+
 /** Of one site, by page; only where pages were kept. */
 export const readPages = async (
   database: TributaryDatabase,
