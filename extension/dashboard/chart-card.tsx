@@ -39,7 +39,11 @@ export const ChartCard = ({ days, asset, undated, rangeId }: ChartCardProps) => 
   const [open, setOpen] = useState(false)
   const grain = chosen ?? usualGrain(rangeId)
   const points = useMemo(() => chartPoints(days, grain), [days, grain])
-  const names = useMemo(() => points.map((point) => pointName(point, grain)), [points, grain])
+  // Two years of days have more names than anybody is shown.
+  const nameAt = (index: number): string => {
+    const point = points.at(index)
+    return point ? pointName(point, grain) : ''
+  }
   const sum = points.reduce((all, { row }) => all + row.posted, 0n)
   return (
     <section class="card chart-card" aria-labelledby="chart-title">
@@ -57,13 +61,9 @@ export const ChartCard = ({ days, asset, undated, rangeId }: ChartCardProps) => 
       ) : (
         <SpendingChart
           points={points}
-          names={names}
+          nameAt={nameAt}
           asset={asset}
-          label={words.chartLabel(
-            formatAmount(sum.toString(), asset),
-            names[0] ?? '',
-            names.at(-1) ?? '',
-          )}
+          label={words.chartLabel(formatAmount(sum.toString(), asset), nameAt(0), nameAt(-1))}
         />
       )}
       {undated > 0n && (
@@ -79,7 +79,7 @@ export const ChartCard = ({ days, asset, undated, rangeId }: ChartCardProps) => 
         {words.asTable}
       </button>
       <div id="points-table" hidden={!open}>
-        {open && <PointsTable {...{ points, names, asset }} />}
+        {open && <PointsTable {...{ points, nameAt, asset }} />}
       </div>
     </section>
   )
