@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import { defineConfig } from 'vite'
 import { namelessPageScript } from './extension/nameless-page-script.ts'
+import { stylesFirst } from './extension/styles-first.ts'
 import manifest from './manifest.json' with { type: 'json' }
 
 export type Target = 'chrome' | 'firefox'
@@ -28,6 +29,23 @@ const STAND_INS = {
   stream: 'stream-browserify',
 }
 
+/**
+ * What our pages have in common, in one file, and what they share with the background in another: each file more is waited
+ * for when the popup opens.
+ */
+const PAGE_PARTS = [
+  {
+    name: 'shared',
+    test: /extension\/(messages\/|icon\/|native-browser|ui\/words\/language)|src\/money\//,
+    minShareCount: 2,
+  },
+  {
+    name: 'pages',
+    test: /extension\/(popup|ui)\/|node_modules\/preact\//,
+    minShareCount: 2,
+  },
+]
+
 export default defineConfig(({ mode }) => {
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome'
   return {
@@ -35,7 +53,11 @@ export default defineConfig(({ mode }) => {
     publicDir: at('public'),
     resolve: { alias: STAND_INS },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: [crx({ manifest: manifestFor(target), browser: target }), namelessPageScript()],
+    plugins: [
+      crx({ manifest: manifestFor(target), browser: target }),
+      namelessPageScript(),
+      stylesFirst(),
+    ],
     build: {
       outDir: at(`dist/${target}`),
       emptyOutDir: true,
@@ -48,6 +70,7 @@ export default defineConfig(({ mode }) => {
           try: at('extension/try.html'),
           welcome: at('extension/welcome.html'),
         },
+        output: { codeSplitting: { groups: PAGE_PARTS } },
       },
     },
   }

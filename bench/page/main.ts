@@ -4,14 +4,16 @@ import type { BrowserKind } from '../../browsers/browser-kind.ts'
 import type { BrowserDriver } from '../../browsers/driver.ts'
 import { launchBrowser } from '../../browsers/launch-browser.ts'
 import { buildExtension } from '../../demo/build-extension.ts'
-import { setUpWallet } from '../../demo/wallet/set-up-wallet.ts'
 import type { Localnet } from '../../localnet/localnet.ts'
 import { startLocalnet } from '../../localnet/start-localnet.ts'
 import { usdPointers } from '../../tests/browser/kit/paid-pages.ts'
+import { inTurn, type Drivers } from '../in-turn.ts'
+import { Measures } from '../measures.ts'
+import { namedExtensions } from '../named-extensions.ts'
+import { setUpPayer } from '../set-up-payer.ts'
 import { measuredExtensions } from './extensions.ts'
 import { endure, visit } from './measure.ts'
 import { servePages, type BenchPages } from './pages.ts'
-import { Measures } from './table.ts'
 
 /**
  * `npm run bench:page`: what the extension costs a page, beside no extension and beside the floor, an empty
@@ -32,40 +34,10 @@ const kinds: readonly BrowserKind[] =
   values.browser === 'chrome' || values.browser === 'firefox'
     ? [values.browser]
     : ['chrome', 'firefox']
-const others = positionals.map((one) => {
-  const [name = '', dir = ''] = one.split(/=(.*)/s)
-  return [name, dir] as const
-})
+const others = namedExtensions(positionals)
 
 const MANY_MS = 3_000
 const CHURN_MS = 30_000
-
-/** Paying, as it is for people. */
-const setUp = async (driver: BrowserDriver, localnet: Localnet): Promise<void> => {
-  const [account] = localnet.btp
-  if (!account) throw new Error('The local network has no account for payers')
-  const popup = await driver.newWindow(`${driver.extensionOrigin}/popup.html`)
-  const scale = 10n ** BigInt(account.asset.scale)
-  const wishes = { account, ratePerHour: 36n * scale, firstBudget: 1_000n * scale }
-  await setUpWallet(popup, { ...wishes, budget: undefined })
-  await popup.setSwitch('Payments', true)
-  await popup.close()
-}
-
-type Drivers = ReadonlyMap<string, BrowserDriver>
-
-/** One after the other, and each time another one first: what the machine does meanwhile meets all alike. */
-const inTurn = async (
-  drivers: Drivers,
-  round: number,
-  work: (name: string, driver: BrowserDriver) => Promise<void>,
-): Promise<void> => {
-  const all = [...drivers]
-  for (const index of all.keys()) {
-    const [name, driver] = all[(index + round) % all.length]!
-    await work(name, driver)
-  }
-}
 
 const measureAll = async (drivers: Drivers, { urls }: BenchPages): Promise<Measures> => {
   const measures = new Measures()
@@ -91,14 +63,14 @@ const measureAll = async (drivers: Drivers, { urls }: BenchPages): Promise<Measu
 }
 
 const benchIn = async (kind: BrowserKind, localnet: Localnet, pages: BenchPages) => {
-  const { extensions, made } = measuredExtensions(kind, await buildExtension(kind), others)
+  const { extensions, made } = measuredExtensions(await buildExtension(kind), others)
   const drivers = new Map<string, BrowserDriver>()
   try {
     for (const [name, extensionDir] of extensions)
       drivers.set(name, await launchBrowser({ kind, extensionDir, hostMap: [] }))
     const ours = drivers.get('tributary')
     if (!ours) throw new Error('Tributary is not among the extensions')
-    await setUp(ours, localnet)
+    await setUpPayer(ours, localnet)
     const measures = await measureAll(drivers, pages)
     console.log(`\n${ours.version}; medians in ms where nothing else is said\n`)
     console.log(measures.table([...extensions.keys()]))

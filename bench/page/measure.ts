@@ -1,15 +1,8 @@
 import type { CDPSession } from 'playwright-core'
-import { ChromiumTab } from '../../browsers/chromium/chromium-tab.ts'
 import type { BrowserDriver, Tab } from '../../browsers/driver.ts'
-
-/** Milliseconds, but for what is named otherwise. */
-export type Sample = Readonly<Record<string, number>>
-
-/** After `load`: what extensions do a little later belongs to the load too. */
-const SETTLE_MS = 1_000
-
-const settle = (tab: Tab, ms: number): Promise<unknown> =>
-  tab.evaluate(`new Promise((resolve) => setTimeout(resolve, ${ms}, 0))`)
+import { mainThreadOf, watchMainThread, type MainThread } from '../main-thread.ts'
+import type { Sample } from '../measures.ts'
+import { settle } from '../settle.ts'
 
 /** 20,000 nodes in and out, one by one, in 20 tasks; gives the milliseconds of a clock on the wall. */
 const CHURN = `(async () => {
@@ -23,25 +16,9 @@ const CHURN = `(async () => {
   return performance.now() - began
 })()`
 
-type Metrics = Readonly<Record<'script' | 'task' | 'heap', number>>
-
-/** Of the tab's main thread, all worlds together; time is that of its processor, so that neighbours count little. */
-const metricsOf = async (cdp: CDPSession): Promise<Metrics> => {
-  const { metrics } = await cdp.send('Performance.getMetrics')
-  const value = (name: string) => metrics.find((one) => one.name === name)?.value ?? NaN
-  return {
-    script: value('ScriptDuration') * 1_000,
-    task: value('TaskDuration') * 1_000,
-    heap: value('JSHeapUsedSize') / 1_024,
-  }
-}
-
 const open = async (driver: BrowserDriver): Promise<{ tab: Tab; cdp: CDPSession | null }> => {
   const tab = await driver.openTab('about:blank')
-  if (!(tab instanceof ChromiumTab)) return { tab, cdp: null }
-  const cdp = await tab.page.context().newCDPSession(tab.page)
-  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
-  return { tab, cdp }
+  return { tab, cdp: await watchMainThread(tab) }
 }
 
 const WALL_LOAD = `performance.getEntriesByType('navigation')[0].loadEventEnd`
@@ -52,26 +29,26 @@ export const visit = async (driver: BrowserDriver, url: string): Promise<Sample>
   try {
     if (!cdp) {
       await tab.goto(url)
-      await settle(tab, SETTLE_MS)
+      await settle(tab)
       const first = await tab.evaluate<number>(WALL_LOAD)
       await tab.reload()
-      await settle(tab, SETTLE_MS)
+      await settle(tab)
       const later = await tab.evaluate<number>(WALL_LOAD)
       const churn = await tab.evaluate<number>(CHURN)
       return { 'first load, wall': first, 'later load, wall': later, 'churn, wall': churn }
     }
-    const metricsAfter = async (load: Promise<void>): Promise<Metrics> => {
+    const metricsAfter = async (load: Promise<void>): Promise<MainThread> => {
       await load
-      await settle(tab, SETTLE_MS)
-      return await metricsOf(cdp)
+      await settle(tab)
+      return await mainThreadOf(cdp)
     }
     // With each document all counts begin at nothing.
     const first = await metricsAfter(tab.goto(url))
     const later = await metricsAfter(tab.reload())
     await cdp.send('HeapProfiler.collectGarbage')
-    const before = await metricsOf(cdp)
+    const before = await mainThreadOf(cdp)
     await tab.evaluate(CHURN)
-    const after = await metricsOf(cdp)
+    const after = await mainThreadOf(cdp)
     return {
       'first load, script': first.script,
       'first load, task': first.task,
@@ -100,7 +77,7 @@ export const endure = async (driver: BrowserDriver, url: string, ms: number): Pr
       return { 'longest pause, wall': await tab.evaluate<number>('longest') }
     }
     await settle(tab, ms)
-    const { script, task } = await metricsOf(cdp)
+    const { script, task } = await mainThreadOf(cdp)
     return { script, task }
   } finally {
     await tab.close()

@@ -3,7 +3,12 @@ import { readOrigin } from '../../src/wallet/site-rules.ts'
 import type { SiteRuleSnapshot } from '../../src/wallet/snapshot.ts'
 import type { Wallet } from '../../src/wallet/wallet.ts'
 import { parseFromPopup } from '../messages/parse-from-popup.ts'
-import type { CommandFailure, FromPopup, ToPopup } from '../messages/popup-port.ts'
+import {
+  FEW_SITES,
+  type CommandFailure,
+  type FromPopup,
+  type ToPopup,
+} from '../messages/popup-port.ts'
 import { runCommand } from './run-command.ts'
 
 /** Snapshots are whole, so it is enough to send the newest one this often. */
@@ -36,6 +41,9 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
   /** Those that follow the rules of all sites, and what each was told. */
   const following = new Map<Runtime.Port, Extract<ToPopup, { kind: 'rules' }>>()
 
+  /** Those that show all sites. */
+  const whole = new Set<Runtime.Port>()
+
   const say = (port: Runtime.Port, message: ToPopup): void => {
     if (watching.has(port)) port.postMessage(message)
   }
@@ -49,15 +57,21 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
     const rules = told && wallet.siteRules()
     if (rules && told.rules !== rules) tellRules(port, rules, told.id)
     const tab = watching.get(port) ?? null
-    const snapshot = wallet.snapshot(tab)
+    const most = whole.has(port) ? Infinity : FEW_SITES
+    const snapshot = wallet.snapshot(tab, null, most)
     // The browser is not asked where the wallet knows: a page that is paid is shown ten times a second.
     if (tab === null || snapshot.page !== null) return say(port, { kind: 'snapshot', snapshot })
     const untagged = await siteOf(tab)
-    say(port, { kind: 'snapshot', snapshot: wallet.snapshot(tab, untagged) })
+    say(port, { kind: 'snapshot', snapshot: wallet.snapshot(tab, untagged, most) })
   }
   const hear = async (wallet: Wallet, port: Runtime.Port, message: FromPopup): Promise<void> => {
     if (message.kind === 'watch') {
       watching.set(port, message.tabId)
+      return show(wallet, port)
+    }
+    if (message.kind === 'sites') {
+      if (message.all) whole.add(port)
+      else whole.delete(port)
       return show(wallet, port)
     }
     if (message.kind === 'export') {
@@ -96,6 +110,7 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
       port.onDisconnect.addListener(() => {
         watching.delete(port)
         following.delete(port)
+        whole.delete(port)
       })
     },
     changed() {

@@ -10,6 +10,7 @@ import { HistoryView } from './history-view.tsx'
 import { PageDaysCard } from './page-days-card.tsx'
 import { RulesCard } from './rules-card.tsx'
 import { SettingsFileCard } from './settings-file-card.tsx'
+import { useForgotten } from './use-forgotten.ts'
 import { useHistory } from './use-history.ts'
 
 export const App = () => {
@@ -20,8 +21,9 @@ export const App = () => {
   const [deleted, setDeleted] = useState(0)
   const ours = snapshot?.connection?.book ?? null
   const { spent = '', inDoubt = '' } = snapshot?.budget ?? {}
-  const news = [snapshot === null, ours, spent, inDoubt, deleted].join(' ')
-  const history = useHistory(chosen ?? ours, rangeId, news)
+  const news = [snapshot === null, ours, spent, inDoubt].join(' ')
+  const forgotten = deleted + useForgotten(snapshot?.siteCount ?? 0)
+  const history = useHistory(chosen ?? ours, rangeId, news, forgotten)
 
   const view = () => {
     if (history === 'failed') return <p class="card error">{words.failed}</p>

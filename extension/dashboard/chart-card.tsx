@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { DayLine } from '../../src/history/deltas.ts'
 import type { Asset } from '../../src/money/asset.ts'
 import { formatAmount } from '../ui/format-amount.ts'
@@ -38,8 +38,12 @@ export const ChartCard = ({ days, asset, undated, rangeId }: ChartCardProps) => 
   const [chosen, choose] = useState<Grain | null>(null)
   const [open, setOpen] = useState(false)
   const grain = chosen ?? usualGrain(rangeId)
-  const points = chartPoints(days, grain)
-  const names = points.map((point) => pointName(point, grain))
+  const points = useMemo(() => chartPoints(days, grain), [days, grain])
+  // Two years of days have more names than anybody is shown.
+  const nameAt = (index: number): string => {
+    const point = points.at(index)
+    return point ? pointName(point, grain) : ''
+  }
   const sum = points.reduce((all, { row }) => all + row.posted, 0n)
   return (
     <section class="card chart-card" aria-labelledby="chart-title">
@@ -57,13 +61,9 @@ export const ChartCard = ({ days, asset, undated, rangeId }: ChartCardProps) => 
       ) : (
         <SpendingChart
           points={points}
-          names={names}
+          nameAt={nameAt}
           asset={asset}
-          label={words.chartLabel(
-            formatAmount(sum.toString(), asset),
-            names[0] ?? '',
-            names.at(-1) ?? '',
-          )}
+          label={words.chartLabel(formatAmount(sum.toString(), asset), nameAt(0), nameAt(-1))}
         />
       )}
       {undated > 0n && (
@@ -79,7 +79,7 @@ export const ChartCard = ({ days, asset, undated, rangeId }: ChartCardProps) => 
         {words.asTable}
       </button>
       <div id="points-table" hidden={!open}>
-        {open && <PointsTable {...{ points, names, asset }} />}
+        {open && <PointsTable {...{ points, nameAt, asset }} />}
       </div>
     </section>
   )

@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
+import type { DayLine } from '../../src/history/deltas.ts'
 import { NAMELESS } from '../../src/history/nameless.ts'
 import { addRows, NO_HISTORY } from '../../src/history/row.ts'
 import { BEFORE } from '../../src/history/span.ts'
@@ -8,6 +9,7 @@ import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
 import { parseBookName } from './book-asset.ts'
 import { ChartCard } from './chart-card.tsx'
 import { ExportCard } from './export-card.tsx'
+import type { HistoryRange } from './history-range.ts'
 import { SelectField } from './select-field.tsx'
 import { SitePages } from './site-pages.tsx'
 import { SitesTable } from './sites-table.tsx'
@@ -26,16 +28,23 @@ interface HistoryViewProps {
 const rangeWords = (id: string): string =>
   id === 'all' ? words.all : id === 'week' ? words.lastWeek : formatSpan(id)
 
+const sumDays = (days: readonly DayLine[], range: HistoryRange) => {
+  const shown = days.filter(({ day }) => range.holds(day))
+  return {
+    shown,
+    total: shown.reduce((sum, { row }) => addRows(sum, row), NO_HISTORY),
+    undated: shown.find(({ day }) => day === BEFORE)?.row.posted ?? 0n,
+  }
+}
+
 export const HistoryView = (props: HistoryViewProps) => {
   const { history, rangeId, setRange, choose, send, onDeleted } = props
   const [site, setSite] = useState<string | null>(null)
   const { days, range, ranges, lines } = history
-  const book = parseBookName(history.book)
+  const book = useMemo(() => parseBookName(history.book), [history.book])
+  const { shown, total, undated } = useMemo(() => sumDays(days, range), [days, range])
   if (!book) return <p class="card error">{words.failed}</p>
   const books = history.books.flatMap((name) => parseBookName(name) ?? [])
-  const shown = days.filter(({ day }) => range.holds(day))
-  const total = shown.reduce((sum, { row }) => addRows(sum, row), NO_HISTORY)
-  const undated = days.find(({ day }) => day === BEFORE && range.holds(day))?.row.posted ?? 0n
   return (
     <>
       <div class="choices">

@@ -10,8 +10,9 @@ import { addDeltas } from '../storage/history-rows.ts'
 import type { TributaryDatabase } from '../storage/schema.ts'
 import { chartPoints } from './chart-points.ts'
 import { rangesOf } from './history-range.ts'
-import { readDailyLines, readDays, readSites } from './read-history.ts'
-import { sortSites } from './sort-sites.ts'
+import { keepSites, type KeptSites } from './keep-sites.ts'
+import { readDailyLines, readDays, readSpan } from './read-history.ts'
+import { findSites, sortSites } from './sort-sites.ts'
 
 const SITES = 5_000
 const DAYS = 730
@@ -53,29 +54,60 @@ describe(`${SITES} sites over ${DAYS} days`, () => {
   })
 
   it('reads a row for each site in a span, whatever its length', async () => {
-    const days = (await readDays(database, BOOK)).map(({ day }) => day)
-    const ranges = rangesOf(days, NOW)
+    const days = await readDays(database, BOOK)
+    const sitesIn = keepSites(database, BOOK).at(days)
+    const ranges = rangesOf(
+      days.map(({ day }) => day),
+      NOW,
+    )
     expect(ranges.slice(0, 5).map(({ id }) => id)).toEqual(['all', 'week', '2026', '2025', '2024'])
     const most = Math.max(...ranges.map(({ spans }) => spans.length))
     expect(most).toBe(7)
-    const all = await readSites(database, BOOK, ranges[0]!.spans)
+    const all = await sitesIn(ranges[0]!.spans)
     expect([all.length, posted(all)]).toEqual([SITES, whole])
-    const month = await readSites(database, BOOK, ['2026-10' as SpanId])
+    const month = await sitesIn(['2026-10' as SpanId])
     expect(month).toHaveLength(31 * SITES_A_DAY)
-    expect(await readSites(database, BOOK, ranges[1]!.spans)).toHaveLength(7 * SITES_A_DAY)
+    expect(await sitesIn(ranges[1]!.spans)).toHaveLength(7 * SITES_A_DAY)
     expect(await readDailyLines(database, BOOK, (day) => day.startsWith('2026-10'))).toHaveLength(
       31 * SITES_A_DAY,
     )
   })
 
   it('finds and sorts', async () => {
-    const lines = await readSites(database, BOOK, ['2026' as SpanId])
-    const found = sortSites(lines, ' SITE499', { key: 'sent', down: true })
+    const lines = await readSpan(database, BOOK, '2026' as SpanId)
+    const found = findSites(sortSites(lines, { key: 'sent', down: true }), ' SITE499')
     expect(found.every(({ site }) => site.includes('site499'))).toBe(true)
     const sums = found.map(({ row }) => row.posted)
     expect(sums).toEqual([...sums].sort((a, b) => (a < b ? 1 : -1)))
-    const byName = sortSites(lines, '', { key: 'site', down: false }).map(({ site }) => site)
+    const byName = sortSites(lines, { key: 'site', down: false }).map(({ site }) => site)
     expect(byName).toEqual([...byName].sort())
+  })
+
+  it('reads again what was paid since, and nothing else', async () => {
+    const kept = keepSites(database, BOOK)
+    const spans = ['2025', '2026', '2026-11', '2026-11-25'].map((span) => span as SpanId)
+    const read = async (sites: KeptSites) => {
+      const sitesIn = sites.at(await readDays(database, BOOK))
+      const lists = await Promise.all(spans.map((span) => sitesIn([span])))
+      return [...lists, await sitesIn(spans.slice(0, 2))]
+    }
+    const before = await read(kept)
+    expect((await read(kept)).map((lines, index) => lines === before[index])).not.toContain(false)
+
+    const row = { ...NO_HISTORY, posted: 7n, packets: 1 }
+    const paid = ['https://site9.example', 'https://new.example'].map((site) => ({
+      ...{ day: '2026-11-25' as DayId, site, page: null, row },
+    }))
+    const transaction = database.transaction(['sites', 'days', 'pages'], 'readwrite')
+    await addDeltas(transaction, BOOK, deltasOf(paid))
+    await transaction.done
+    const after = await read(kept)
+    expect(after.map((lines, index) => lines === before[index])).toEqual(
+      spans.map((span) => span === '2025').concat(false),
+    )
+    const sorted = (lists: typeof after) =>
+      lists.map((lines) => sortSites(lines, { key: 'site', down: false }))
+    expect(sorted(after)).toEqual(sorted(await read(keepSites(database, BOOK))))
   })
 })
 

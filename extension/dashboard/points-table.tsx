@@ -5,14 +5,14 @@ import type { ChartPoint } from './chart-points.ts'
 
 interface PointsTableProps {
   readonly points: readonly ChartPoint[]
-  readonly names: readonly string[]
+  readonly nameAt: (index: number) => string
   readonly asset: Asset
 }
 
 /** The chart in figures, latest first; times at which nothing was paid are left out. */
-export const PointsTable = ({ points, names, asset }: PointsTableProps) => {
+export const PointsTable = ({ points, nameAt, asset }: PointsTableProps) => {
   const rows = points
-    .map((point, index) => ({ ...point, name: names[index] }))
+    .map((point, index) => ({ ...point, index }))
     .filter(({ row }) => row.posted > 0n || row.inDoubt > 0n)
     .reverse()
   return (
@@ -25,9 +25,9 @@ export const PointsTable = ({ points, names, asset }: PointsTableProps) => {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ from, name, row }) => (
+        {rows.map(({ from, index, row }) => (
           <tr key={from}>
-            <th scope="row">{name}</th>
+            <th scope="row">{nameAt(index)}</th>
             <td>{formatAmount(row.posted.toString(), asset)}</td>
             <td>{row.inDoubt > 0n ? formatAmount(row.inDoubt.toString(), asset) : '–'}</td>
           </tr>

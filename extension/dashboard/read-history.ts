@@ -25,20 +25,28 @@ export const readDays = async (database: TributaryDatabase, book: string): Promi
   return rows.map(([[, day], row]) => ({ day: day as DayId, row }))
 }
 
-/** What each site got in these spans together. */
+/** What each site got in a span. */
+export const readSpan = async (
+  database: TributaryDatabase,
+  book: string,
+  span: SpanId,
+): Promise<HistoryLine[]> => {
+  const { store } = database.transaction('sites')
+  const range = below(book, span)
+  const rows = await withKeys(store.getAllKeys(range), store.getAll(range))
+  return rows.map(([[, , site], row]) => ({ span, site, row }))
+}
+
+/** The same of these sites alone. */
 export const readSites = async (
   database: TributaryDatabase,
   book: string,
-  spans: readonly SpanId[],
+  span: SpanId,
+  sites: readonly string[],
 ): Promise<HistoryLine[]> => {
   const { store } = database.transaction('sites')
-  const read = await Promise.all(
-    spans.map((span) =>
-      withKeys(store.getAllKeys(below(book, span)), store.getAll(below(book, span))),
-    ),
-  )
-  const lines = read.flat().map(([[, span, site], row]) => ({ span: span as SpanId, site, row }))
-  return spans.length === 1 ? lines : sumLines(lines, ({ site }) => [site])
+  const rows = await Promise.all(sites.map((site) => store.get([book, span, site])))
+  return rows.flatMap((row, index) => (row ? { span, site: sites[index] ?? '', row } : []))
 }
 
 /** Of one site, by page; only where pages were kept. */

@@ -6,7 +6,7 @@ import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
 import { ColumnHeads } from './column-heads.tsx'
 import { Pager } from './pager.tsx'
 import { SitesRow } from './sites-row.tsx'
-import { sortSites, type SortKey } from './sort-sites.ts'
+import { findSites, sortSites, type SortKey } from './sort-sites.ts'
 import { pressedColumn, type TableOrder } from './table-order.ts'
 import { usePages } from './use-pages.ts'
 
@@ -27,7 +27,8 @@ export const SitesTable = ({ lines, asset, onOpen }: SitesTableProps) => {
   const [typed, type] = useState('')
   const [order, setOrder] = useState<TableOrder<SortKey>>({ key: 'sent', down: true })
   const title = useId()
-  const found = useMemo(() => sortSites(lines, typed, order), [lines, typed, order])
+  const sorted = useMemo(() => sortSites(lines, order), [lines, order])
+  const found = useMemo(() => findSites(sorted, typed), [sorted, typed])
   const { shown, page, pages, turn } = usePages(found)
   const sortBy = (key: SortKey) => {
     setOrder(pressedColumn(order, key))

@@ -3,17 +3,14 @@ import type { TableOrder } from './table-order.ts'
 
 export type SortKey = 'site' | 'sent' | 'doubt' | 'packets'
 
-const valueOf = ({ row }: HistoryLine, key: Exclude<SortKey, 'site'>): bigint =>
-  key === 'sent' ? row.posted : key === 'doubt' ? row.inDoubt : BigInt(row.packets)
+const valueOf = ({ row }: HistoryLine, key: Exclude<SortKey, 'site'>): bigint | number =>
+  key === 'sent' ? row.posted : key === 'doubt' ? row.inDoubt : row.packets
 
-/** Those whose address has the text in it, in this order; equals by their address. */
+/** In this order; equals by their address. */
 export const sortSites = (
   lines: readonly HistoryLine[],
-  search: string,
   { key, down }: TableOrder<SortKey>,
 ): readonly HistoryLine[] => {
-  const wanted = search.trim().toLowerCase()
-  const found = lines.filter(({ site }) => site.toLowerCase().includes(wanted))
   const bySite = (a: HistoryLine, b: HistoryLine): number =>
     a.site < b.site ? -1 : a.site > b.site ? 1 : 0
   const order = (a: HistoryLine, b: HistoryLine): number => {
@@ -21,5 +18,14 @@ export const sortSites = (
     const [one, other] = [valueOf(a, key), valueOf(b, key)]
     return one < other ? -1 : one > other ? 1 : 0
   }
-  return found.sort((a, b) => (down ? order(b, a) : order(a, b)) || bySite(a, b))
+  return [...lines].sort((a, b) => (down ? order(b, a) : order(a, b)) || bySite(a, b))
+}
+
+/** Those whose address has the text in it, in the order that they are in. */
+export const findSites = (
+  lines: readonly HistoryLine[],
+  search: string,
+): readonly HistoryLine[] => {
+  const wanted = search.trim().toLowerCase()
+  return wanted === '' ? lines : lines.filter(({ site }) => site.toLowerCase().includes(wanted))
 }

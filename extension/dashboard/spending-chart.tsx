@@ -6,7 +6,7 @@ import type { ChartPoint } from './chart-points.ts'
 
 interface SpendingChartProps {
   readonly points: readonly ChartPoint[]
-  readonly names: readonly string[]
+  readonly nameAt: (index: number) => string
   readonly asset: Asset
   readonly label: string
 }
@@ -40,7 +40,10 @@ const marks = (splits: readonly number[], asset: Asset, finer = 0): string[] => 
   return alike && finer < asset.scale ? marks(splits, asset, finer + 1) : written
 }
 
-const optionsFor = (names: readonly string[], asset: Asset, width: number): uPlot.Options => {
+const optionsFor = (
+  { points, nameAt, asset }: SpendingChartProps,
+  width: number,
+): uPlot.Options => {
   const axis: uPlot.Axis = {
     stroke: () => token('--ink-soft'),
     grid: { stroke: () => token('--line'), width: 1 },
@@ -61,7 +64,7 @@ const optionsFor = (names: readonly string[], asset: Asset, width: number): uPlo
     legend: { show: false },
     cursor: { show: false },
     scales: {
-      x: { time: false, range: [-0.6, names.length - 0.4] },
+      x: { time: false, range: [-0.6, points.length - 0.4] },
       y: { range: (_, _least, most) => [0, most > 0 ? most * 1.05 : 1] },
     },
     axes: [
@@ -71,7 +74,7 @@ const optionsFor = (names: readonly string[], asset: Asset, width: number): uPlo
         size: 32,
         space: LABEL_WIDTH,
         incrs: [1, 2, 3, 6, 7, 12, 14, 28, 30, 60, 90, 180, 365],
-        values: (_, splits) => splits.map((at) => names[at] ?? ''),
+        values: (_, splits) => splits.map((at) => (at in points ? nameAt(at) : '')),
       },
       {
         ...axis,
@@ -86,7 +89,8 @@ const optionsFor = (names: readonly string[], asset: Asset, width: number): uPlo
 }
 
 /** Drawn on a canvas; what it says is in its label and in the table beside it. */
-export const SpendingChart = ({ points, names, asset, label }: SpendingChartProps) => {
+export const SpendingChart = (props: SpendingChartProps) => {
+  const { points, asset, label } = props
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const host = place.current
@@ -96,7 +100,7 @@ export const SpendingChart = ({ points, names, asset, label }: SpendingChartProp
       points.map(({ row }) => drawn(row.posted + row.inDoubt)),
       points.map(({ row }) => drawn(row.posted)),
     ]
-    const chart = new uPlot(optionsFor(names, asset, host.clientWidth), data, host)
+    const chart = new uPlot(optionsFor(props, host.clientWidth), data, host)
     const size = new ResizeObserver(() =>
       chart.setSize({ width: host.clientWidth, height: HEIGHT }),
     )

@@ -4,7 +4,8 @@ import type { EpochMs } from '../../src/ports/clock.ts'
 import { openDatabase } from '../storage/database.ts'
 import type { TributaryDatabase } from '../storage/schema.ts'
 import { rangesOf, type HistoryRange } from './history-range.ts'
-import { readBooks, readDays, readSites } from './read-history.ts'
+import { keepSites, type KeptSites, type SitesIn } from './keep-sites.ts'
+import { readBooks, readDays } from './read-history.ts'
 
 export interface History {
   readonly database: TributaryDatabase
@@ -13,7 +14,9 @@ export interface History {
   readonly days: readonly DayLine[]
   readonly ranges: readonly HistoryRange[]
   readonly range: HistoryRange
+  /** Of that range. */
   readonly lines: readonly HistoryLine[]
+  readonly sitesIn: SitesIn
 }
 
 /** While a page is paid, its rows change every second: they are read again no oftener than so. */
@@ -25,55 +28,55 @@ interface Reading {
   readonly books: readonly string[]
   readonly book: string
   readonly days: readonly DayLine[]
-  /** What was read of the sites already, by range. */
-  readonly lines: Map<string, readonly HistoryLine[]>
+  readonly sitesIn: SitesIn
 }
 
-const readBook = async (
-  database: TributaryDatabase,
-  key: string,
-  wanted: string | null,
-): Promise<Reading | null> => {
-  const books = await readBooks(database)
-  const book = wanted ?? books[0]
-  if (book === undefined) return null
-  const days = await readDays(database, book)
-  return { key, at: performance.now(), books, book, days, lines: new Map() }
-}
-
-/** `news`: changes whenever there is something new to read. Null: not read yet. */
+/** `news`: changes whenever there is something new to read; `forgotten`: whenever names were deleted. Null: not read yet. */
 export const useHistory = (
   wanted: string | null,
   rangeId: string,
   news: string,
+  forgotten: number,
 ): History | 'failed' | null => {
   const [history, setHistory] = useState<History | 'failed' | null>(null)
   const database = useRef<Promise<TributaryDatabase> | null>(null)
   const reading = useRef<Reading | null>(null)
+  const kept = useRef<{ readonly of: string; readonly sites: KeptSites } | null>(null)
 
   useEffect(() => {
     let current = true
-    const key = `${wanted} ${news}`
+    const key = `${wanted} ${news} ${forgotten}`
+    const readBook = async (opened: TributaryDatabase): Promise<Reading | null> => {
+      const books = await readBooks(opened)
+      const book = wanted ?? books[0]
+      if (book === undefined) return null
+      const days = await readDays(opened, book)
+      const of = `${book} ${forgotten}`
+      if (kept.current?.of !== of) kept.current = { of, sites: keepSites(opened, book) }
+      const sitesIn = kept.current.sites.at(days)
+      return { key, at: performance.now(), books, book, days, sitesIn }
+    }
     const read = async () => {
       const opened = await (database.current ??= openDatabase())
       const known = reading.current
-      const now = known?.key === key ? known : await readBook(opened, key, wanted)
+      const now = known?.key === key ? known : await readBook(opened)
       reading.current = now
       if (!now) return
-      const { books, book, days } = now
+      const { books, book, days, sitesIn } = now
       const ranges = rangesOf(
         days.map(({ day }) => day),
         Date.now() as EpochMs,
       )
       const range = ranges.find(({ id }) => id === rangeId) ?? ranges[0]
       if (!range) return
-      const lines = now.lines.get(range.id) ?? (await readSites(opened, book, range.spans))
-      now.lines.set(range.id, lines)
-      if (current) setHistory({ database: opened, books, book, days, ranges, range, lines })
+      const lines = await sitesIn(range.spans)
+      if (current)
+        setHistory({ database: opened, books, book, days, ranges, range, lines, sitesIn })
     }
     const begin = () => {
       read().catch(() => {
         database.current = null
+        kept.current = null
         if (current) setHistory('failed')
       })
     }
@@ -85,7 +88,7 @@ export const useHistory = (
       current = false
       clearTimeout(timer)
     }
-  }, [wanted, rangeId, news])
+  }, [wanted, rangeId, news, forgotten])
 
   return history
 }

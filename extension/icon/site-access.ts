@@ -1,12 +1,13 @@
 import browser from 'webextension-polyfill'
 import type { Glance } from '../../src/wallet/glance.ts'
-import { NEEDED_ACCESS } from './needed-access.ts'
+import { neededAccess } from './needed-access.ts'
 
 /** Adds to what the wallet knows that the browser may not let it see pages. `changed` is called when that is different. */
 export const watchSiteAccess = (changed: () => void): ((glance: Glance) => Promise<Glance>) => {
-  let granted = browser.permissions.contains(NEEDED_ACCESS)
+  const needed = neededAccess(browser.runtime.getManifest())
+  let granted = browser.permissions.contains(needed)
   const look = (): void => {
-    granted = browser.permissions.contains(NEEDED_ACCESS)
+    granted = browser.permissions.contains(needed)
     changed()
   }
   browser.permissions.onAdded.addListener(look)

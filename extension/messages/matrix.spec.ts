@@ -85,7 +85,7 @@ describe('every message from every kind of sender', () => {
       'pairs tried': count.pairs,
       'pairs heard': count.heard,
     })
-    expect(messages.length).toBe(COMMANDS.length + 9)
+    expect(messages.length).toBe(COMMANDS.length + 10)
     expect(count.pairs).toBe(messages.length * callers * PORTS.length * HOUSES.length)
     const listed = messages.reduce((sum, { who }) => sum + who.length, 0)
     expect(count.heard).toBe(listed * HOUSES.length)
@@ -188,13 +188,23 @@ describe('whatever a command carries', () => {
   it('is nothing where the rest is not a message', () => {
     const wrong = fc.record({
       kind: fc.oneof(
-        fc.constantFrom('command', 'watch', 'export', 'rules', 'preview-import', 'facts', 'beat'),
+        fc.constantFrom(
+          'command',
+          'watch',
+          'sites',
+          'export',
+          'rules',
+          'preview-import',
+          'facts',
+          'beat',
+        ),
         value,
       ),
       id: fc.oneof(fc.constant('id'), value),
       name: fc.oneof(fc.constantFrom(...COMMANDS, 'toString', '__proto__', 'constructor'), value),
       payload: fc.oneof(fc.constant(PAYLOADS.connect), value),
       tabId: value,
+      all: value,
       text: value,
       visible: value,
       tags: fc.oneof(fc.constant(FROM_PAGE.facts.tags), fc.array(more), value),

@@ -62,12 +62,13 @@ const pick = (value: unknown, fields: Fields, longest: number): Record<string, u
 /** Null: not a message of the popup port, and to be dropped. */
 export const parseFromPopup = (value: unknown): FromPopup | null => {
   if (typeof value !== 'object' || value === null) return null
-  const { kind, tabId, id, name, payload, withToken, text } = value as Record<string, unknown>
+  const { kind, tabId, id, name, payload, withToken, text, all } = value as Record<string, unknown>
   if (kind === 'watch') {
     return tabId === null || Number.isInteger(tabId)
       ? { kind, tabId: tabId as number | null }
       : null
   }
+  if (kind === 'sites') return typeof all === 'boolean' ? { kind, all } : null
   if (typeof id !== 'string' || id.length > LONGEST_TEXT) return null
   if (kind === 'export' || kind === 'rules') return { kind, id }
   if (kind === 'export-settings')

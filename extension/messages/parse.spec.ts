@@ -44,6 +44,7 @@ it.each([
 it.each([
   { kind: 'watch', tabId: null },
   { kind: 'watch', tabId: 3 },
+  { kind: 'sites', all: true },
   command('setPayments', { on: true }),
   command('forgetConnection', {}),
   command('setSiteRule', { origin: 'a', never: false, perHour: '', monthlyCap: '5' }),
@@ -60,6 +61,7 @@ it.each([
 
 it.each([
   { kind: 'watch', tabId: '3' },
+  { kind: 'sites', all: 'yes' },
   command('setPayments', { on: 'yes' }),
   command('setPayments', null),
   command('toString', {}),

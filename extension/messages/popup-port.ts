@@ -5,6 +5,9 @@ import type { SiteRuleSnapshot, Snapshot } from '../../src/wallet/snapshot.ts'
 /** Name of the port that the popup opens. */
 export const POPUP_PORT = 'popup'
 
+/** Sites in a snapshot, unless a view wants all: there may be thousands, ten times a second. */
+export const FEW_SITES = 6
+
 /** What each command carries. Amounts are typed by people: major units, as text. */
 export interface Commands {
   /** First run, step 1: try this connector and keep it if it answers. */
@@ -57,6 +60,8 @@ export type CommandName = keyof Commands
 
 export type FromPopup =
   | { readonly kind: 'watch'; readonly tabId: number | null }
+  /** Snapshots have all sites, or the first few: as they do until this is said. */
+  | { readonly kind: 'sites'; readonly all: boolean }
   /** Give me the book as it lies on the disk. */
   | { readonly kind: 'export'; readonly id: string }
   /** Give me the rules of all sites. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import browser, { type Manifest } from 'webextension-polyfill'
+import type { Manifest } from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 import { failureWords } from '../ui/words/failure-words.ts'
 import { HABIT_WORDS as words } from '../ui/words/habit-words.ts'
 import { Checkbox } from './checkbox.tsx'

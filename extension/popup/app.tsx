@@ -22,7 +22,7 @@ interface AppProps {
 }
 
 export const App = ({ tabId: told, last, onSnapshot }: AppProps) => {
-  const { snapshot, send } = useWallet(told)
+  const { snapshot, send, showSites } = useWallet(told)
   const tabId = told ?? null
   const access = useSiteAccess()
   const { setup, connection = null, budget = null } = snapshot ?? {}
@@ -50,7 +50,8 @@ export const App = ({ tabId: told, last, onSnapshot }: AppProps) => {
     if (setup === 'budget' || budget === null)
       return <BudgetStep key={connection.book} asset={connection.asset} {...{ alone, send }} />
     // What is typed is meant for the budget that it was typed at.
-    return <MainView key={connection.book} {...{ snapshot, connection, budget, tabId, send }} />
+    const known = { snapshot, connection, budget, tabId }
+    return <MainView key={connection.book} {...{ ...known, send, showSites }} />
   }
 
   return (

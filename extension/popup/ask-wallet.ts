@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 import { POPUP_PORT, type FromPopup, type ToPopup } from '../messages/popup-port.ts'
 
 /** The port is opened for one question, so that its answer needs no name. */

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 import { HISTORY_BUTTON_WORDS as words } from '../ui/words/history-button-words.ts'
 
 const PAGE = 'dashboard.html'

@@ -11,7 +11,7 @@ import { ShareNotice } from './share-notice.tsx'
 import { SiteCard } from './site-card.tsx'
 import { SitesCard } from './sites-card.tsx'
 import { WalletNotice } from './wallet-notice.tsx'
-import type { Send } from './wallet-link.ts'
+import type { Send, WalletLink } from './wallet-link.ts'
 
 interface MainViewProps {
   readonly snapshot: Snapshot
@@ -19,9 +19,11 @@ interface MainViewProps {
   readonly budget: BudgetSnapshot
   readonly tabId: number | null
   readonly send: Send
+  readonly showSites: WalletLink['showSites']
 }
 
-export const MainView = ({ snapshot, connection, budget, tabId, send }: MainViewProps) => {
+export const MainView = (props: MainViewProps) => {
+  const { snapshot, connection, budget, tabId, send, showSites } = props
   // A new object each time, so that the same action leads there twice.
   const [target, setTarget] = useState<{ readonly to: SettingsTarget } | null>(null)
   const lead = (to: SettingsTarget) => setTarget({ to })
@@ -51,7 +53,12 @@ export const MainView = ({ snapshot, connection, budget, tabId, send }: MainView
         <SiteCard page={snapshot.page} oneTime={snapshot.oneTime} {...{ budget, target, send }} />
       )}
       <BudgetCard budget={budget} onRaise={() => lead('budget')} />
-      <SitesCard sites={snapshot.sites} asset={budget.asset} />
+      <SitesCard
+        sites={snapshot.sites}
+        count={snapshot.siteCount}
+        asset={budget.asset}
+        onAll={showSites}
+      />
       <Settings {...{ snapshot, connection, budget, target, send }} />
     </>
   )

@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import browser from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 import type { Snapshot } from '../../src/wallet/snapshot.ts'
 import { beInLanguage } from '../ui/be-in-language.ts'
 import { App } from './app.tsx'

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 import type { Asset } from '../../src/money/asset.ts'
 import type { Reason } from '../../src/reason/reason.ts'
 import type { SiteRuleSnapshot } from '../../src/wallet/snapshot.ts'

@@ -21,6 +21,9 @@ interface SettingsProps {
 
 export const Settings = ({ snapshot, connection, budget, target, send }: SettingsProps) => {
   const [open, setOpen] = useState(false)
+  // Not made before somebody wants them, and kept from then on with what is typed in them.
+  const wanted = useRef(false)
+  wanted.current ||= open
   const places = {
     budget: useRef<HTMLInputElement>(null),
     rate: useRef<HTMLInputElement>(null),
@@ -48,12 +51,19 @@ export const Settings = ({ snapshot, connection, budget, target, send }: Setting
         </button>
       </h2>
       <div id="settings-body" hidden={!open}>
-        <BudgetSetting budget={budget} field={places.budget} send={send} />
-        <RateSetting {...{ budget, ratePerHour: snapshot.ratePerHour, send }} field={places.rate} />
-        <ToleranceSetting kept={snapshot.rateTolerance} send={send} />
-        <DeveloperModeSetting on={snapshot.developerMode} send={send} />
-        <HabitsSetting habits={snapshot.habits} send={send} />
-        <ConnectionSetting connection={connection} button={places.connection} send={send} />
+        {wanted.current && (
+          <>
+            <BudgetSetting budget={budget} field={places.budget} send={send} />
+            <RateSetting
+              {...{ budget, ratePerHour: snapshot.ratePerHour, send }}
+              field={places.rate}
+            />
+            <ToleranceSetting kept={snapshot.rateTolerance} send={send} />
+            <DeveloperModeSetting on={snapshot.developerMode} send={send} />
+            <HabitsSetting habits={snapshot.habits} send={send} />
+            <ConnectionSetting connection={connection} button={places.connection} send={send} />
+          </>
+        )}
       </div>
     </section>
   )

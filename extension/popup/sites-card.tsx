@@ -1,20 +1,28 @@
 import { useState } from 'preact/hooks'
 import type { Asset } from '../../src/money/asset.ts'
 import type { SiteSnapshot } from '../../src/wallet/snapshot.ts'
+import { FEW_SITES } from '../messages/popup-port.ts'
 import { shareOf } from '../ui/share-of.ts'
 import { SITE_WORDS as words } from '../ui/words/site-words.ts'
 import { HistoryButton } from './history-button.tsx'
 import { SiteRow } from './site-row.tsx'
 
-const FIRST = 6
-
 interface SitesCardProps {
+  /** The first few at least. */
   readonly sites: readonly SiteSnapshot[]
+  /** How many there are in all. */
+  readonly count: number
   readonly asset: Asset
+  /** All of them are to be known, or no longer. */
+  readonly onAll: (all: boolean) => void
 }
 
-export const SitesCard = ({ sites, asset }: SitesCardProps) => {
+export const SitesCard = ({ sites, count, asset, onAll }: SitesCardProps) => {
   const [all, setAll] = useState(false)
+  const turn = () => {
+    setAll(!all)
+    onAll(!all)
+  }
   const most = sites[0]?.sent ?? '0'
   return (
     <section class="card" aria-labelledby="sites-title">
@@ -24,13 +32,13 @@ export const SitesCard = ({ sites, asset }: SitesCardProps) => {
       </div>
       {sites.length === 0 && <p class="hint">{words.none}</p>}
       <ul class="sites" aria-labelledby="sites-title">
-        {sites.slice(0, all ? undefined : FIRST).map((site) => (
+        {sites.slice(0, all ? undefined : FEW_SITES).map((site) => (
           <SiteRow key={site.origin} site={site} asset={asset} share={shareOf(site.sent, most)} />
         ))}
       </ul>
-      {sites.length > FIRST && (
-        <button type="button" class="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? words.showFewer : words.showAll(sites.length)}
+      {count > FEW_SITES && (
+        <button type="button" class="quiet" aria-expanded={all} onClick={turn}>
+          {all ? words.showFewer : words.showAll(count)}
         </button>
       )}
     </section>

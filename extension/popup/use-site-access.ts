@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import browser from 'webextension-polyfill'
-import { NEEDED_ACCESS } from '../icon/needed-access.ts'
+import browser from '../native-browser.ts'
+import { neededAccess } from '../icon/needed-access.ts'
 
 export interface SiteAccess {
   /** Null: not known yet. */
@@ -9,10 +9,12 @@ export interface SiteAccess {
   readonly ask: () => Promise<boolean>
 }
 
+const needed = () => neededAccess(browser.runtime.getManifest())
+
 export const useSiteAccess = (): SiteAccess => {
   const [granted, setGranted] = useState<boolean | null>(null)
   useEffect(() => {
-    const look = () => void browser.permissions.contains(NEEDED_ACCESS).then(setGranted)
+    const look = () => void browser.permissions.contains(needed()).then(setGranted)
     look()
     browser.permissions.onAdded.addListener(look)
     browser.permissions.onRemoved.addListener(look)
@@ -22,7 +24,7 @@ export const useSiteAccess = (): SiteAccess => {
     }
   }, [])
   const ask = async () => {
-    const answer = await browser.permissions.request(NEEDED_ACCESS)
+    const answer = await browser.permissions.request(needed())
     setGranted(answer)
     return answer
   }

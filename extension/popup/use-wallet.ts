@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import browser from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 import type { Snapshot } from '../../src/wallet/snapshot.ts'
 import { POPUP_PORT } from '../messages/popup-port.ts'
 import { INTERRUPTED } from './outcome.ts'
@@ -12,7 +12,7 @@ import { openWalletLink, type OnRules, type Send, type WalletLink } from './wall
 export const useWallet = (
   tabId: number | null | undefined,
   onRules?: OnRules,
-): { snapshot: Snapshot | null; send: Send } => {
+): { snapshot: Snapshot | null; send: Send; showSites: WalletLink['showSites'] } => {
   const [snapshot, setSnapshot] = useState<Snapshot | null>(null)
   const link = useRef<WalletLink | null>(null)
   useEffect(() => {
@@ -25,5 +25,6 @@ export const useWallet = (
   const send = useRef<Send>(
     (name, payload) => link.current?.send(name, payload) ?? Promise.resolve(INTERRUPTED),
   )
-  return { snapshot, send: send.current }
+  const showSites = useRef((all: boolean) => link.current?.showSites(all))
+  return { snapshot, send: send.current, showSites: showSites.current }
 }

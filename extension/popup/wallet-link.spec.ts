@@ -50,6 +50,21 @@ it('watches again after the worker stopped, and says that pending commands are o
   expect(ports[1].said).toEqual([{ kind: 'watch', tabId: null }])
 })
 
+it('asks for all sites on each port, until the first few are enough', () => {
+  const ports = [fakePort(), fakePort(), fakePort()] as const
+  let opened = 0
+  const link = openWalletLink(() => (ports[opened++] ?? ports[2]).port, 7, vi.fn())
+  link.showSites(true)
+  ports[0].drop()
+  vi.advanceTimersByTime(100)
+  link.showSites(false)
+  ports[1].drop()
+  vi.advanceTimersByTime(200)
+  const watch = { kind: 'watch', tabId: 7 }
+  const [all, few] = [true, false].map((all) => ({ kind: 'sites', all }))
+  expect(ports.map(({ said }) => said)).toEqual([[watch, all], [watch, all, few], [watch]])
+})
+
 it('asks for the rules of all sites where somebody hears them, on each port', () => {
   const ports = [fakePort(), fakePort()] as const
   let opened = 0

@@ -14,6 +14,8 @@ export type OnRules = (rules: readonly SiteRuleSnapshot[]) => void
 
 export interface WalletLink {
   readonly send: Send
+  /** Has snapshots with all sites from now on, or with the first few again. */
+  readonly showSites: (all: boolean) => void
   readonly close: () => void
 }
 
@@ -36,6 +38,7 @@ export const openWalletLink = (
   let wait = FIRST_WAIT
   let timer: ReturnType<typeof setTimeout> | undefined
   let closed = false
+  let allSites = false
 
   const say = (message: FromPopup) => port?.postMessage(message)
 
@@ -66,6 +69,7 @@ export const openWalletLink = (
       opened.onMessage.addListener(hear)
       opened.onDisconnect.addListener(lose)
       say({ kind: 'watch', tabId })
+      if (allSites) say({ kind: 'sites', all: true })
       if (onRules) say({ kind: 'rules', id: crypto.randomUUID() })
     } catch {
       // The extension is being updated: its new self answers a later attempt.
@@ -88,6 +92,14 @@ export const openWalletLink = (
           lose()
         }
       }),
+    showSites: (all) => {
+      allSites = all
+      try {
+        say({ kind: 'sites', all })
+      } catch {
+        lose()
+      }
+    },
     close: () => {
       closed = true
       clearTimeout(timer)

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 
 /** The tab that this popup speaks of: `?tabId=N`, or the one that it was opened over. */
 export const watchedTab = async (search: string): Promise<number | null> => {

@@ -1,6 +1,6 @@
 import '../page/page.iife.ts'
 import { render } from 'preact'
-import browser from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 import { attendDocument } from '../content/attend-document.ts'
 import { PagePolicies } from '../content/page-policies.ts'
 import { beInLanguage } from '../ui/be-in-language.ts'

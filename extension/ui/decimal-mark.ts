@@ -1,5 +1,9 @@
+import { kept } from './kept.ts'
+
 /** The point of `0.36`, or the comma of `0,36`. */
-export const decimalMark = (language: string): string =>
-  new Intl.NumberFormat(language, { numberingSystem: 'latn' })
-    .formatToParts(0.5)
-    .find(({ type }) => type === 'decimal')?.value ?? '.'
+export const decimalMark = kept(
+  (language: string): string =>
+    new Intl.NumberFormat(language, { numberingSystem: 'latn' })
+      .formatToParts(0.5)
+      .find(({ type }) => type === 'decimal')?.value ?? '.',
+)

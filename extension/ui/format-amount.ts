@@ -1,5 +1,6 @@
 import type { Asset } from '../../src/money/asset.ts'
 import { decimalMark } from './decimal-mark.ts'
+import { kept } from './kept.ts'
 import { usualDecimals } from './usual-decimals.ts'
 import { isolated } from './words/isolated.ts'
 import { LANGUAGE } from './words/language.ts'
@@ -9,6 +10,10 @@ interface Options {
   readonly finer?: number
   readonly language?: string
 }
+
+const wholeNumbers = kept(
+  (language: string) => new Intl.NumberFormat(language, { numberingSystem: 'latn' }),
+)
 
 /** Digits that an amount too small for its usual decimals still shows. */
 const SIGNIFICANT = 3
@@ -30,7 +35,7 @@ export const formatAmount = (units: string, asset: Asset, options: Options = {})
   const digits = (rounded % 10n ** BigInt(decimals)).toString().padStart(decimals, '0')
   const fraction = decimals > usual ? trimmed(digits, usual) : digits
   const sign = value < 0n && rounded > 0n ? '−' : ''
-  const grouped = new Intl.NumberFormat(language, { numberingSystem: 'latn' }).format(whole)
+  const grouped = wholeNumbers(language).format(whole)
   const point = fraction.length > 0 && decimals > 0 ? decimalMark(language) + fraction : ''
   return isolated(`${sign}${grouped}${point} ${asset.code}`)
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import browser from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 import { WELCOME_WORDS as words } from '../ui/words/welcome-words.ts'
 import { PinPicture } from './pin-picture.tsx'
 

@@ -1,5 +1,5 @@
 import type { DayId, HistoryChange, HistoryRow } from '../ports/history-change.ts'
-import { addRows, NO_HISTORY } from './row.ts'
+import { addRows } from './row.ts'
 import { spansOf, type SpanId } from './span.ts'
 
 type Addition = Extract<HistoryChange, { kind: 'add' }>
@@ -38,8 +38,8 @@ export const sumLines = <Line extends { readonly row: HistoryRow }>(
   const sums = new Map<string, Line>()
   for (const line of lines) {
     const key = JSON.stringify(keyOf(line))
-    const row = addRows(sums.get(key)?.row ?? NO_HISTORY, line.row)
-    sums.set(key, { ...line, row })
+    const sum = sums.get(key)
+    sums.set(key, sum ? { ...line, row: addRows(sum.row, line.row) } : line)
   }
   return [...sums.values()]
 }

@@ -1,11 +1,11 @@
 import { endOf } from '../budget/period.ts'
-import { NAMELESS } from '../history/nameless.ts'
 import { leftNow, NO_TOTALS, siteNow, totalsNow, type Book } from '../ledger/book.ts'
 import type { EpochMs } from '../ports/clock.ts'
 import type { Engine } from './engine.ts'
 import { linkReason } from './link-reason.ts'
 import { connectionId, connectionName, connectionsOf } from './connection-list.ts'
 import type { MonthOf } from './months.ts'
+import { mostPaid, namedSites } from './most-paid.ts'
 import { isPaused } from './pause.ts'
 import { bookName, type Settings } from './settings.ts'
 import type {
@@ -74,20 +74,17 @@ export const budgetOf = (engine: Engine): BudgetSnapshot | null => {
   }
 }
 
-const sitesOf = (book: Book): SiteSnapshot[] =>
-  [...book.sites]
-    .filter(([origin]) => origin !== NAMELESS)
-    .sort(([, a], [, b]) => (a.posted < b.posted ? 1 : a.posted > b.posted ? -1 : 0))
-    .map(([origin, site]) => ({
-      origin,
-      sent: site.posted.toString(),
-      inDoubt: site.inDoubt.toString(),
-      delivered: [...site.delivered.values()].map(({ asset, amount }) => ({
-        asset,
-        amount: amount.toString(),
-      })),
-      lastPaidAt: site.lastPaidAt,
-    }))
+const sitesOf = (book: Book, most: number): SiteSnapshot[] =>
+  mostPaid(book, most).map(([origin, site]) => ({
+    origin,
+    sent: site.posted.toString(),
+    inDoubt: site.inDoubt.toString(),
+    delivered: [...site.delivered.values()].map(({ asset, amount }) => ({
+      asset,
+      amount: amount.toString(),
+    })),
+    lastPaidAt: site.lastPaidAt,
+  }))
 
 const ruleOf = (settings: Settings, origin: string): SiteRuleSnapshot => {
   const { never, ratePerHour, monthlyCap } = decisionFor(settings, origin)
@@ -160,6 +157,7 @@ export const buildSnapshot = (
   oneTime: OneTimeSnapshot | null,
   now: EpochMs,
   monthOf: MonthOf,
+  mostSites: number,
 ): Snapshot => {
   const budget = engine && budgetOf(engine)
   return {
@@ -170,7 +168,8 @@ export const buildSnapshot = (
     budget,
     ratePerHour: settings.connection?.ratePerHour.toString() ?? null,
     rateTolerance: settings.rateTolerance,
-    sites: engine ? sitesOf(engine.journal.book) : [],
+    sites: engine ? sitesOf(engine.journal.book, mostSites) : [],
+    siteCount: engine ? namedSites(engine.journal.book) : 0,
     pageDays: settings.pageDays,
     page: pageOf(settings, engine, documents, untagged),
     oneTime,

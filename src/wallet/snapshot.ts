@@ -21,8 +21,10 @@ export interface Snapshot {
   readonly ratePerHour: string | null
   /** How far an exchange rate may fall before a site is no longer paid; hundredths of a percent. */
   readonly rateTolerance: number
-  /** What each site got, most first; all periods of this book. */
+  /** What each site got, most first; all periods of this book. A view that shows a few is told no more. */
   readonly sites: readonly SiteSnapshot[]
+  /** How many sites there are in all. */
+  readonly siteCount: number
   /** For so many days it is kept which pages were paid; 0: not at all. */
   readonly pageDays: number
   /** The page that this view speaks of; null where it speaks of none (or the page is out of reach). */

@@ -57,8 +57,8 @@ export interface Wallet {
   /** The whole truth about a document's tags; `document` is the shell's name for it. */
   setDocument(document: string, facts: DocumentFacts): void
   removeDocument(document: string): void
-  /** `untagged`: the origin that the tab shows, where none of its documents has a tag. */
-  snapshot(tab: number | null, untagged?: string | null): Snapshot
+  /** `untagged`: the origin that the tab shows, where none of its documents has a tag; `mostSites`: that many are listed. */
+  snapshot(tab: number | null, untagged?: string | null, mostSites?: number): Snapshot
   /** All rules about sites, by origin; the same list until one of them changes. */
   siteRules(): readonly SiteRuleSnapshot[]
   glance(): Glance
@@ -356,12 +356,12 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
   return {
     setDocument,
     removeDocument,
-    snapshot(tab, untagged = null) {
+    snapshot(tab, untagged = null, mostSites = Infinity) {
       renew()
       const shown = tab === null ? [] : shownIn(tab)
       const paidOnce = tab === null ? null : oneTime.result(tab)
       const now = clock.wall()
-      return buildSnapshot(settings, engine, shown, untagged, paidOnce, now, months.of)
+      return buildSnapshot(settings, engine, shown, untagged, paidOnce, now, months.of, mostSites)
     },
     glance: () => takeGlance(settings, engine, documents, clock.wall()),
     setPresence(next) {

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pageCall } from '../../browsers/page-call.ts'
 import { expect, test } from './kit/test.ts'
+import { builtExtension } from './kit/wallet-browser.ts'
 
 /** Runs in a popup, and begins it anew in its place: what it shows first, before the wallet answers. */
 const FIRST_SHOWN = `new Promise((resolve) => {
@@ -18,14 +22,27 @@ const FIRST_SHOWN = `new Promise((resolve) => {
   import(document.querySelector('script[type=module]').src + '?' + Math.random())
 })`
 
+/** Runs in a popup: its head as the page is written, and as it is shown. */
+const heads = (written: string): (string | undefined)[] => {
+  const page = new DOMParser().parseFromString(written, 'text/html')
+  return [page, document].map((one) =>
+    one.querySelector('.header')?.outerHTML.replace(/>\s+</g, '><'),
+  )
+}
+
 test('shows the budget as it was last before the wallet answers, and no name of a site', async ({
   launch,
   account,
+  kind,
 }) => {
   const browser = await launch()
   const popup = await browser.popupFor()
   await popup.until('the first step', ({ view }) => view === 'connect')
   expect(await popup.tab.evaluate(FIRST_SHOWN)).toEqual({ busy: 'true', spent: null })
+  const page = readFileSync(join(builtExtension(kind), 'popup.html'), 'utf8')
+  const [written, shown] = await popup.tab.evaluate<string[]>(pageCall(heads, page))
+  expect(written, 'what is painted before any script').toContain('Tributary')
+  expect(written).toBe(shown)
   await popup.setUp(account, { budget: '5' })
   const { budget } = await popup.look()
   expect(await popup.tab.evaluate(FIRST_SHOWN)).toEqual({

@@ -1,48 +1,15 @@
-import browser from 'webextension-polyfill'
-import { openDatabase } from '../../../extension/storage/database.ts'
-import { createJournalStore } from '../../../extension/storage/journal-store.ts'
-import { createMirrorStore } from '../../../extension/storage/mirror-store.ts'
 import { systemClock } from '../../../extension/ports/system-clock.ts'
-import type { Entry, PacketId, PeriodId } from '../../../src/ledger/entry.ts'
-import { openJournal, type Journal } from '../../../src/ledger/journal.ts'
-import { deliveredUnits, sourceUnits } from '../../../src/money/units.ts'
-import type { EpochMs } from '../../../src/ports/clock.ts'
+import type { PeriodId } from '../../../src/ledger/entry.ts'
+import type { Journal } from '../../../src/ledger/journal.ts'
+import { sourceUnits } from '../../../src/money/units.ts'
+import { openStoredJournal } from '../../open-stored-journal.ts'
+import { paidPacket } from '../../paid-packet.ts'
 
 const BOOK = 'test.connector.reader USD/9'
 const PERIOD = '2026-11' as PeriodId
 const SITES = 200
 /** Packets that share a transaction while history is made. */
 const TOGETHER = 2_000
-
-const random = (bytes: number): string =>
-  [...crypto.getRandomValues(new Uint8Array(bytes))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-
-const reserve = (packet: PacketId, n: number): Entry => ({
-  kind: 'reserve',
-  at: systemClock.wall(),
-  packet,
-  period: PERIOD,
-  amount: sourceUnits(100_000n),
-  condition: random(32),
-  expiresAt: (systemClock.wall() + 30_000) as EpochMs,
-  site: `https://site${n % SITES}.example`,
-  receiver: `https://wallet.example/people/${n % SITES}`,
-})
-const post = (packet: PacketId): Entry => ({
-  kind: 'post',
-  at: systemClock.wall(),
-  packet,
-  delivered: { amount: deliveredUnits(92_000n), asset: { code: 'EUR', scale: 9 } },
-})
-
-const open = async (): Promise<Journal> => {
-  const database = await openDatabase()
-  return openJournal(createJournalStore(database), createMirrorStore(browser.storage.local), BOOK, {
-    onStopped: () => console.error('the journal has stopped'),
-  })
-}
 
 let opened: Journal | null = null
 let packets = 0
@@ -52,12 +19,19 @@ const journal = (): Journal => {
   return opened
 }
 
+const nextPacket = () => {
+  const at = systemClock.wall()
+  const packet = paidPacket({ at, period: PERIOD, amount: 100_000n, site: packets % SITES })
+  packets += 1
+  return packet
+}
+
 /** What the driver calls; times are milliseconds. */
 const bench = {
   /** A start of the wallet: the database opened, the book claimed, read and folded. */
   async start(): Promise<number> {
     const began = performance.now()
-    opened = await open()
+    opened = await openStoredJournal(BOOK)
     return performance.now() - began
   },
   async begin(): Promise<void> {
@@ -68,12 +42,11 @@ const bench = {
   async pay(count: number): Promise<number[]> {
     const times: number[] = []
     for (let n = 0; n < count; n++) {
-      const packet = random(16) as PacketId
+      const [reserve, post] = nextPacket()
       const began = performance.now()
-      await journal().write(reserve(packet, packets))
-      await journal().write(post(packet))
+      await journal().write(reserve)
+      await journal().write(post)
       times.push(performance.now() - began)
-      packets += 1
     }
     return times
   },
@@ -81,11 +54,8 @@ const bench = {
   async fill(count: number): Promise<void> {
     for (let done = 0; done < count; done += TOGETHER) {
       const writes: Promise<void>[] = []
-      for (let n = done; n < Math.min(count, done + TOGETHER); n++) {
-        const packet = random(16) as PacketId
-        writes.push(journal().write(reserve(packet, packets)), journal().write(post(packet)))
-        packets += 1
-      }
+      for (let n = done; n < Math.min(count, done + TOGETHER); n++)
+        writes.push(...nextPacket().map((entry) => journal().write(entry)))
       await Promise.all(writes)
     }
     // Waits for a compaction that is under way: a page that is left takes it along.

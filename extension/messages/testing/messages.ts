@@ -49,6 +49,7 @@ export const commandWith = (name: string, payload: unknown) => ({
 
 const POPUP: Omit<ByKind<FromPopup>, 'command'> = {
   watch: { kind: 'watch', tabId: 5 },
+  sites: { kind: 'sites', all: true },
   export: { kind: 'export', id: 'id' },
   rules: { kind: 'rules', id: 'id' },
   'export-settings': { kind: 'export-settings', id: 'id', withToken: false },

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import browser from '../../native-browser.ts'
 
 /** Messages say themselves what they are in: browsers tell only what their own interface is in. */
 const written = browser.i18n.getMessage('language_tag')

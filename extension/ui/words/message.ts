@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import browser from '../../native-browser.ts'
 import type messages from '../../../public/_locales/en/messages.json'
 import { isolated } from './isolated.ts'
 

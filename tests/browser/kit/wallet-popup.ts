@@ -190,6 +190,7 @@ export class WalletPopup {
 
   /** The hourly rate in the smallest unit of an asset with this scale, as the settings show it. */
   async ratePerHour(scale: number): Promise<bigint> {
+    await this.openSettings()
     const [whole = '0', fraction = ''] = ((await this.field('Hourly rate'))?.value ?? '').split('.')
     return BigInt(whole + fraction.padEnd(scale, '0'))
   }

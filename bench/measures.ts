@@ -1,5 +1,8 @@
-import { quantile } from '../quantile.ts'
-import type { Sample } from './measure.ts'
+import { markdownTable } from './markdown-table.ts'
+import { quantile } from './quantile.ts'
+
+/** Milliseconds, but for what is named otherwise. */
+export type Sample = Readonly<Record<string, number>>
 
 /** What was measured, by row and then by extension. */
 export class Measures {
@@ -39,7 +42,6 @@ export class Measures {
         (medians['floor'] ?? 0) < 1 ? '–' : (timesFloor[name] ?? NaN).toFixed(2),
       ),
     ])
-    const all = [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...lines]
-    return all.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+    return markdownTable(head, lines)
   }
 }
