@@ -1,10 +1,22 @@
-import { build, type LogLevel } from 'vite'
+import { fileURLToPath } from 'node:url'
+import { build, type LogLevel, type Rolldown } from 'vite'
 import type { Target } from '../vite.config.ts'
+import { measureSizes } from './sizes/measure-sizes.ts'
+import { outgrown } from './sizes/outgrown.ts'
+import { SIZE_BUDGET } from './sizes/size-budget.ts'
 
 const TARGETS: readonly Target[] = ['chrome', 'firefox']
 
-/** Builds the unpacked extension for each browser into dist/. */
+/** Builds the unpacked extension for each browser into dist/, and fails where it outgrew its budget. */
+const quiet = process.argv.includes('--quiet')
+const logLevel: LogLevel = quiet ? 'warn' : 'info'
 for (const target of TARGETS) {
-  const logLevel: LogLevel = process.argv.includes('--quiet') ? 'warn' : 'info'
-  await build({ mode: target, logLevel })
+  const built = (await build({ mode: target, logLevel })) as Rolldown.RolldownOutput
+  const folder = fileURLToPath(new URL(`../dist/${target}`, import.meta.url))
+  const sizes = measureSizes(built, folder)
+  if (!quiet)
+    for (const { part, bytes } of sizes)
+      console.log(`${part.padEnd(12)}${bytes} of ${SIZE_BUDGET[part]} bytes after gzip`)
+  const failure = outgrown(sizes, SIZE_BUDGET)
+  if (failure !== null) throw new Error(failure)
 }

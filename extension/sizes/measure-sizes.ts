@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Rolldown } from 'vite'
+import { PARTS, type Part } from './size-budget.ts'
+
+export interface PartSize {
+  readonly part: Part
+  /** After gzip. */
+  readonly bytes: number
+  /** The largest first; bytes as they are in the bundle before it is made small. */
+  readonly modules: readonly (readonly [module: string, bytes: number])[]
+}
+
+type Chunk = Rolldown.OutputChunk
+
+/** What the manifest gives to every page. */
+const PAGE_SCRIPTS = ['content/content.iife.js', 'page/page.iife.js']
+
+const ENTRIES: Readonly<Record<Exclude<Part, 'pages'>, string>> = {
+  background: '/background/main.ts',
+  popup: '/popup.html',
+  dashboard: '/dashboard.html',
+  welcome: '/welcome.html',
+  try: '/try.html',
+}
+
+/** From `node_modules` or from the checkout on. */
+const nameOf = (id: string): string =>
+  /(?:node_modules|extension|src)\/.*$/.exec(id.replace(/^\0/, ''))?.[0] ?? id
+
+/** The entry and what it imports at once; what is loaded later counts for nobody. */
+const loadedBy = (entry: Chunk, chunks: ReadonlyMap<string, Chunk>): Set<Chunk> => {
+  const loaded = new Set<Chunk>()
+  const load = (chunk: Chunk | undefined): void => {
+    if (!chunk || loaded.has(chunk)) return
+    loaded.add(chunk)
+    for (const name of chunk.imports) load(chunks.get(name))
+  }
+  load(entry)
+  return loaded
+}
+
+/** Of what was built into `folder`; throws where a part is not there. */
+export const measureSizes = (
+  { output }: Rolldown.RolldownOutput,
+  folder: string,
+): readonly PartSize[] => {
+  const chunks = new Map(
+    output.flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one]] : [])),
+  )
+  const sizeOf = (files: Iterable<string>): number =>
+    [...files].reduce(
+      (sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length,
+      0,
+    )
+  return PARTS.map((part): PartSize => {
+    if (part === 'pages') return { part, bytes: sizeOf(PAGE_SCRIPTS), modules: [] }
+    const entry = [...chunks.values()].find(({ facadeModuleId }) =>
+      facadeModuleId?.endsWith(ENTRIES[part]),
+    )
+    if (!entry) throw new Error(`The build has no ${part}`)
+    const loaded = loadedBy(entry, chunks)
+    const styles = [...loaded].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
+    const modules = [...loaded]
+      .flatMap((chunk) => Object.entries(chunk.modules))
+      .map(([id, { renderedLength }]) => [nameOf(id), renderedLength] as const)
+      .sort(([, one], [, other]) => other - one)
+    const files = new Set([...[...loaded].map(({ fileName }) => fileName), ...styles])
+    return { part, bytes: sizeOf(files), modules }
+  })
+}
