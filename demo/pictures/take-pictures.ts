@@ -19,7 +19,7 @@ interface Parts {
 const PAGE_SIZE = { width: 1280, height: 800 } as const
 /** Down to its table of sites. */
 const HISTORY_HEIGHT = 1150
-const MOST_BYTES = 150_000
+const MOST_BYTES = 180_000
 
 /** Fast, so that there is something to see within a minute; and then one that people would choose. */
 const [FAST, USUAL] = ['72', '0.60']
