@@ -45,8 +45,8 @@ const optionsFor = (
   width: number,
 ): uPlot.Options => {
   const axis: uPlot.Axis = {
-    stroke: () => token('--ink-soft'),
-    grid: { stroke: () => token('--line'), width: 1 },
+    stroke: () => token('--chart-words'),
+    grid: { stroke: () => token('--chart-lines'), width: 1 },
     ticks: { show: false },
     font: `12px ${token('--face')}`,
   }
@@ -84,7 +84,7 @@ const optionsFor = (
       },
     ],
     // What is in doubt stands on what is sent: drawn first, and taller.
-    series: [{}, bar('--doubt'), bar('--river')],
+    series: [{}, bar('--chart-doubt'), bar('--chart-sent')],
   }
 }
 
