@@ -7,7 +7,7 @@ import { tapPorts } from './kit/port-tap.ts'
 import { recordingGlobals } from './kit/recording-globals.ts'
 import { expect, test } from './kit/test.ts'
 
-test('nothing that a page makes up, by whatever name, leaves its content script', async ({
+test('nothing that a page makes up, by whatever name, leaves its content script but one bit, once', async ({
   wallet,
   localnet,
   site,
@@ -42,7 +42,8 @@ test('nothing that a page makes up, by whatever name, leaves its content script'
     [tagged, null],
     [tagged, 'facts'],
   ])
-  expect(after).toEqual(before)
+  // Who makes up payments is taken for another wallet, which is all that can be said of a page from within.
+  expect(after).toEqual([...before, { ...before.at(-1), otherWallet: true }])
   const popup = await wallet.popupFor(page)
   const { budget, payments } = await popup.until('the page', ({ page }) => page.state === 'paying')
   expect([budget.limit, payments]).toEqual([1_000n * 10n ** 9n, true])

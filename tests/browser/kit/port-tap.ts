@@ -8,6 +8,8 @@ export interface Tapped {
   readonly from: string
   readonly kind: string | null
   readonly tags: number
+  /** It says that another wallet was seen at work. */
+  readonly otherWallet: boolean
 }
 
 /** All that content scripts say from now on, as the background hears it. */
@@ -23,6 +25,11 @@ interface Port {
   readonly sender?: { readonly url?: string }
   readonly onMessage: { addListener(hear: (message: unknown) => void): void }
 }
+interface Said {
+  readonly kind: string
+  readonly tags?: readonly unknown[]
+  readonly otherWallet?: true
+}
 interface Api {
   readonly runtime: { readonly onConnect: { addListener(hear: (port: Port) => void): void } }
 }
@@ -35,10 +42,10 @@ const tap = () => {
   const onConnect = (browser ?? chrome).runtime.onConnect
   onConnect.addListener((port) => {
     const about = { port: port.name, from: port.sender?.url ?? '' }
-    tapped.push({ ...about, kind: null, tags: 0 })
+    tapped.push({ ...about, kind: null, tags: 0, otherWallet: false })
     port.onMessage.addListener((message) => {
-      const { kind, tags } = message as { kind: string; tags?: unknown[] }
-      tapped.push({ ...about, kind, tags: tags?.length ?? 0 })
+      const { kind, tags, otherWallet } = message as Said
+      tapped.push({ ...about, kind, tags: tags?.length ?? 0, otherWallet: otherWallet === true })
     })
   })
 }
