@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { BrowserKind } from '../../browsers/browser-kind.ts'
 import type { Tab } from '../../browsers/driver.ts'
 import { launchBrowser } from '../../browsers/launch-browser.ts'
+import { browserKinds } from '../browser-kinds.ts'
 import { quantile } from '../quantile.ts'
 import { buildBenchExtension } from './build-extension.ts'
 
@@ -16,10 +17,7 @@ const { values } = parseArgs({
     packets: { type: 'string', default: '1000,100000,1000000' },
   },
 })
-const kinds: readonly BrowserKind[] =
-  values.browser === 'chrome' || values.browser === 'firefox'
-    ? [values.browser]
-    : ['chrome', 'firefox']
+const kinds = browserKinds(values.browser)
 const lengths = values.packets.split(',').map(Number)
 
 const PAID = 500

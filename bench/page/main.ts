@@ -7,6 +7,7 @@ import { buildExtension } from '../../demo/build-extension.ts'
 import type { Localnet } from '../../localnet/localnet.ts'
 import { startLocalnet } from '../../localnet/start-localnet.ts'
 import { usdPointers } from '../../tests/browser/kit/paid-pages.ts'
+import { browserKinds } from '../browser-kinds.ts'
 import { inTurn, type Drivers } from '../in-turn.ts'
 import { Measures } from '../measures.ts'
 import { namedExtensions } from '../named-extensions.ts'
@@ -30,10 +31,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'string' },
   },
 })
-const kinds: readonly BrowserKind[] =
-  values.browser === 'chrome' || values.browser === 'firefox'
-    ? [values.browser]
-    : ['chrome', 'firefox']
+const kinds = browserKinds(values.browser)
 const others = namedExtensions(positionals)
 
 const MANY_MS = 3_000

@@ -9,6 +9,7 @@ import { startLocalnet } from '../../localnet/start-localnet.ts'
 import { pageWithLinks, untilHeard } from '../../tests/browser/kit/heard.ts'
 import { usdPointers } from '../../tests/browser/kit/paid-pages.ts'
 import { openTestSite } from '../../tests/browser/kit/test-site.ts'
+import { browserKinds } from '../browser-kinds.ts'
 import { makeFloor } from '../floor-extension.ts'
 import { inTurn, type Drivers } from '../in-turn.ts'
 import { Measures } from '../measures.ts'
@@ -35,10 +36,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'string' },
   },
 })
-const kinds: readonly BrowserKind[] =
-  values.browser === 'chrome' || values.browser === 'firefox'
-    ? [values.browser]
-    : ['chrome', 'firefox']
+const kinds = browserKinds(values.browser)
 const others = namedExtensions(positionals)
 
 const OURS = ['empty', 'full']
