@@ -3,6 +3,8 @@ export interface Interaction {
   readonly name: string
   readonly act: string
   readonly changing: readonly string[]
+  /** What the same event changes too, not always in the same frame. */
+  readonly also?: { readonly name: string; readonly changing: readonly string[] }
 }
 
 const SITES = '.sites-card'
@@ -44,12 +46,17 @@ const grains: Interaction[] = ['day', 'week', 'month', 'day', 'month'].map((grai
   changing: [CHART],
 }))
 
+/** Both are measured from the choice on: what the days of a range say, and what its sites got. */
 const ranges = (ids: readonly string[]): Interaction[] =>
-  ids.map((id, index) => ({
-    name: ids.indexOf(id) < index ? 'range: once more' : 'range: for the first time',
-    act: `choose('.choices select', '${id}')`,
-    changing: [TOTALS, CHART, SITE_ROWS],
-  }))
+  ids.map((id, index) => {
+    const times = ids.indexOf(id) < index ? 'once more' : 'for the first time'
+    return {
+      name: `range ${times}: totals and chart`,
+      act: `choose('.choices select', '${id}')`,
+      changing: [TOTALS, CHART],
+      also: { name: `range ${times}: its sites`, changing: [SITE_ROWS] },
+    }
+  })
 
 const sites: Interaction[] = [1, 2, 3].map((row) => ({
   name: 'a site with its pages',

@@ -40,7 +40,7 @@ const sumDays = (days: readonly DayLine[], range: HistoryRange) => {
 export const HistoryView = (props: HistoryViewProps) => {
   const { history, rangeId, setRange, choose, send, onDeleted } = props
   const [site, setSite] = useState<string | null>(null)
-  const { days, range, ranges, lines } = history
+  const { days, range, ranges, lines, reading } = history
   const book = useMemo(() => parseBookName(history.book), [history.book])
   const { shown, total, undated } = useMemo(() => sumDays(days, range), [days, range])
   if (!book) return <p class="card error">{words.failed}</p>
@@ -68,7 +68,7 @@ export const HistoryView = (props: HistoryViewProps) => {
       </div>
       <TotalsCard total={total} asset={book.asset} />
       <ChartCard days={shown} asset={book.asset} undated={undated} rangeId={rangeId} />
-      <SitesTable lines={lines} asset={book.asset} onOpen={setSite} />
+      <SitesTable {...{ lines, reading }} asset={book.asset} onOpen={setSite} />
       {site !== null && site !== NAMELESS && (
         <SitePages
           key={`${book.name} ${site}`}

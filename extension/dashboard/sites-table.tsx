@@ -12,6 +12,8 @@ import { usePages } from './use-pages.ts'
 
 interface SitesTableProps {
   readonly lines: readonly HistoryLine[]
+  /** These lines are about to be replaced by those of another range. */
+  readonly reading: boolean
   readonly asset: Asset
   readonly onOpen: (site: string) => void
 }
@@ -23,7 +25,7 @@ const COLUMNS: readonly (readonly [SortKey, string])[] = [
   ['packets', words.packets],
 ]
 
-export const SitesTable = ({ lines, asset, onOpen }: SitesTableProps) => {
+export const SitesTable = ({ lines, reading, asset, onOpen }: SitesTableProps) => {
   const [typed, type] = useState('')
   const [order, setOrder] = useState<TableOrder<SortKey>>({ key: 'sent', down: true })
   const title = useId()
@@ -35,7 +37,7 @@ export const SitesTable = ({ lines, asset, onOpen }: SitesTableProps) => {
     turn(0)
   }
   return (
-    <section class="card sites-card" aria-labelledby={title}>
+    <section class="card sites-card" aria-labelledby={title} aria-busy={reading}>
       <h3 id={title}>{words.sites}</h3>
       <TextField
         label={words.search}

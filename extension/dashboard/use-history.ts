@@ -14,8 +14,9 @@ export interface History {
   readonly days: readonly DayLine[]
   readonly ranges: readonly HistoryRange[]
   readonly range: HistoryRange
-  /** Of that range. */
   readonly lines: readonly HistoryLine[]
+  /** The lines of the range are still being read: these are those of the one before. */
+  readonly reading: boolean
   readonly sitesIn: SitesIn
 }
 
@@ -30,6 +31,13 @@ interface Reading {
   readonly days: readonly DayLine[]
   readonly sitesIn: SitesIn
 }
+
+/** Whether it settles only after other events were handled, as what is read from the disk does. */
+const isSlow = (promise: Promise<unknown>): Promise<boolean> =>
+  Promise.race([
+    promise.then(() => false),
+    new Promise<boolean>((resolve) => setTimeout(resolve, 0, true)),
+  ])
 
 /** `news`: changes whenever there is something new to read; `forgotten`: whenever names were deleted. Null: not read yet. */
 export const useHistory = (
@@ -59,19 +67,26 @@ export const useHistory = (
     const read = async () => {
       const opened = await (database.current ??= openDatabase())
       const known = reading.current
-      const now = known?.key === key ? known : await readBook(opened)
-      reading.current = now
-      if (!now) return
-      const { books, book, days, sitesIn } = now
+      const read = known?.key === key ? known : await readBook(opened)
+      reading.current = read
+      if (!read) return
+      const { books, book, days, sitesIn } = read
       const ranges = rangesOf(
         days.map(({ day }) => day),
         Date.now() as EpochMs,
       )
       const range = ranges.find(({ id }) => id === rangeId) ?? ranges[0]
       if (!range) return
-      const lines = await sitesIn(range.spans)
-      if (current)
-        setHistory({ database: opened, books, book, days, ranges, range, lines, sitesIn })
+      const now = { database: opened, books, book, days, ranges, range, sitesIn, reading: false }
+      const wantedLines = sitesIn(range.spans)
+      // Totals and chart are of days, which are here: they do not wait for the rows of thousands of sites.
+      if (known?.key === key && (await isSlow(wantedLines)) && current)
+        setHistory((before) => {
+          if (before === null || before === 'failed') return before
+          return { ...now, lines: before.lines, reading: true }
+        })
+      const lines = await wantedLines
+      if (current) setHistory({ ...now, lines })
     }
     const begin = () => {
       read().catch(() => {

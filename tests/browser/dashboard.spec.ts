@@ -85,6 +85,15 @@ test('shows what each site got, to the unit, and forgets names without a change 
     const csv = await dashboard.saved('Save as CSV')
     for (const [name, amount] of Object.entries(expected)) expect(sumOfCsv(csv, name)).toBe(amount)
 
+    // Totals of another range do not wait for the rows of its sites, nor do those before pass for them.
+    const busy = `document.querySelector('.sites-card[aria-busy=true]') !== null`
+    await dashboard.whileSitesAreHeld(async () => {
+      await dashboard.choose('Time', 'week')
+      await dashboard.tab.waitFor(busy, { what: 'the sites of the week to be asked for' })
+    })
+    await dashboard.tab.waitFor(`!(${busy})`, { what: 'the sites of the week' })
+    expect((await dashboard.until('the week', () => true)).sites).toEqual(expected)
+
     const host = new URL(site.origin).host
     await dashboard.tab.clickButton(`Pages of http://${host}`)
     const { pages } = await dashboard.until('its pages', ({ pages }) => '/a/page' in pages)

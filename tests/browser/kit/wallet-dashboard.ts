@@ -52,6 +52,25 @@ const choose = (label: string, value: string): void => {
   field.value = value
   field.dispatchEvent(new Event('change', { bubbles: true }))
 }
+/** Nobody reads what sites got until `release` is called. */
+const holdSites = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('tributary')
+    opening.onerror = () => reject(new Error('no database'))
+    opening.onsuccess = () => {
+      const database = opening.result
+      const store = database.transaction('sites', 'readwrite').objectStore('sites')
+      let held = true
+      const hold = (): void => {
+        if (held) store.count().onsuccess = hold
+        else database.close()
+      }
+      Object.assign(globalThis, { release: () => (held = false) })
+      hold()
+      resolve()
+    }
+  })
+
 export const putFile = (text: string): void => {
   const field = document.querySelector<HTMLInputElement>('input[type=file]')
   if (!field) throw new Error('no field for a file')
@@ -104,6 +123,13 @@ export class WalletDashboard {
 
   choose(label: string, value: string): Promise<void> {
     return this.tab.evaluate(pageCall(choose, label, value))
+  }
+
+  /** Keeps the rows of sites from being read while this runs. */
+  async whileSitesAreHeld(run: () => Promise<void>): Promise<void> {
+    await this.tab.evaluate(pageCall(holdSites))
+    await run()
+    await this.tab.evaluate('release()')
   }
 
   /** Shows a file of settings to the wallet; resolves with the question that is asked, or what is said of it. */
