@@ -1,19 +1,14 @@
+import { elementNatives, NATIVE_HANDLER } from './elements.ts'
 import {
   apply,
   bind,
   createElement,
   defineProperty,
   get,
-  getOwnPropertyDescriptor,
   NativeProxy,
   set,
-  setAttribute,
   setPrototypeOf,
 } from './primordials.ts'
-
-/** Some event handler that all elements have; a `div` never hears that event. */
-const NATIVE = 'onstalled'
-const compiled = getOwnPropertyDescriptor(HTMLElement.prototype, NATIVE)?.get
 
 /** Names that the handler uses are first looked for in its element (HTML, "getting the current value"). */
 const inElement = {
@@ -34,10 +29,11 @@ const inElement = {
  */
 export const compileHandler = (element: Element, name: string, text: string): object | null => {
   try {
+    const natives = elementNatives()
     const stub = apply(createElement, document, ['div']) as Element
     setPrototypeOf(stub, new NativeProxy(element, inElement))
-    apply(setAttribute, stub, [NATIVE, text])
-    const handler = apply(compiled!, stub, []) as object | null
+    apply(natives.setAttribute, stub, [NATIVE_HANDLER, text])
+    const handler = apply(natives.handler, stub, [])
     const named = { __proto__: null, value: name, configurable: true }
     if (handler) defineProperty(handler, 'name', named)
     return handler

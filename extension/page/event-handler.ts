@@ -1,14 +1,13 @@
 import { compileHandler } from './compile-handler.ts'
+import { elementNatives, isElement, isElementNode } from './elements.ts'
 import {
   addEventListener,
   apply,
   defineProperty,
-  elementPrototype,
   get,
-  getAttribute,
   getOwnPropertyDescriptor,
   getPrototypeOf,
-  isPrototypeOf,
+  nodePrototype,
   preventDefault,
   removeEventListener,
   set,
@@ -26,10 +25,7 @@ interface Held {
 export interface EventHandler {
   /** Gives `owner`, and what inherits from it, the property. */
   defineOn(owner: object): void
-  /**
-   * Gives it to the interfaces of elements that lack it as soon as one of their elements is asked: to touch
-   * the prototypes of SVG and MathML costs every page 40 KiB, and next to none has a handler there.
-   */
+  /** Gives it to the interfaces of elements (HTML, SVG, MathML) as soon as one of their elements is asked. */
   defineWhenAsked(): void
   /** Follows the content attribute of an element, which nobody observes: so before it matters. */
   look(target: EventTarget): void
@@ -54,8 +50,8 @@ export const createEventHandler = (type: string): EventHandler => {
   }
 
   const look = (target: EventTarget): void => {
-    if (!apply(isPrototypeOf, elementPrototype, [target])) return
-    const attribute = apply(getAttribute, target as Element, [name])
+    if (!isElement(target)) return
+    const attribute = apply(elementNatives().getAttribute, target, [name])
     if (attribute !== heldBy(target).attribute) hold(target, { handler: attribute, attribute })
   }
   const current = (target: EventTarget): object | null => {
@@ -93,12 +89,12 @@ export const createEventHandler = (type: string): EventHandler => {
     }
     defineProperty(owner, name, getOwnPropertyDescriptor(property, name)!)
   }
-  /** The prototype of the element's interface below `Element`; null for what is of no such interface. */
-  const interfaceOf = (element: object): object | null => {
-    // Throws for what is no element.
-    apply(getAttribute, element as Element, [name])
-    for (let at = element, above; (above = getPrototypeOf(at)); at = above)
-      if (above === elementPrototype) return at === element ? null : at
+  /** The prototype of its interface right below `Element`; null for what is of no such interface. */
+  const interfaceOf = (asked: object): object | null => {
+    if (!isElementNode(asked)) return null
+    const { prototype } = elementNatives()
+    for (let at: object = asked, above; (above = getPrototypeOf(at)); at = above)
+      if (above === prototype) return at === asked ? null : at
     return null
   }
   const defineWhenAsked = (): void => {
@@ -117,7 +113,7 @@ export const createEventHandler = (type: string): EventHandler => {
         else defineProperty(this, name, own)
       },
     }
-    defineProperty(elementPrototype, name, getOwnPropertyDescriptor(property, name)!)
+    defineProperty(nodePrototype, name, getOwnPropertyDescriptor(property, name)!)
   }
   return { defineOn, defineWhenAsked, look }
 }

@@ -22,14 +22,25 @@ export const dispatchLater = (target: EventTarget, event: Event): void => {
   queue(apply(bind, dispatchEvent, [target, event]) as () => void)
 }
 
+interface Heard {
+  readonly type: string
+  readonly listener: (event: Event) => void
+}
+const heard: Heard[] = []
+
 /** Hears events of this type before any listener of the page, whatever their target in the document. */
 export const listenFirst = (type: string, listener: (event: Event) => void): void => {
   const listen = (): void => {
-    apply(addEventListener, window, [type, listener, true])
+    for (let at = 0; at < heard.length; at++) {
+      const { type, listener } = heard[at]!
+      apply(addEventListener, window, [type, listener, true])
+    }
   }
+  heard[heard.length] = { type, listener }
   listen()
   // `document.open()` takes all listeners away and replaces the root.
-  apply(observe, new MutationObserver(listen), [document, { childList: true }])
+  if (heard.length === 1)
+    apply(observe, new MutationObserver(listen), [document, { childList: true }])
 }
 
 /**

@@ -1,4 +1,5 @@
 import { MonetizationCurrencyAmount } from './currency-amount.ts'
+import { isElement } from './elements.ts'
 import { createEventHandler } from './event-handler.ts'
 import { provideLegacyMonetization } from './legacy-monetization.ts'
 import { supportMonetizationLinks } from './link-support.ts'
@@ -8,9 +9,8 @@ import {
   apply,
   composedPath,
   defineProperty,
-  elementPrototype,
   getOwnPropertyDescriptor,
-  isPrototypeOf,
+  nodePrototype,
   queue,
   weakGet,
   weakSet,
@@ -26,10 +26,11 @@ const provideGlobal = <T>(name: string, value: T): T => {
 /** `onmonetization`, as property and as attribute. `onEvent` hears every event of it first. */
 const provideHandlers = (onEvent: (event: Event) => void): void => {
   const lacks = (owner: object): boolean => !getOwnPropertyDescriptor(owner, `on${TYPE}`)
-  const owners = [HTMLElement.prototype, Document.prototype, window].filter(lacks)
+  const owners = [Document.prototype, window].filter(lacks)
   if (owners.length === 0) return
   const handler = createEventHandler(TYPE)
-  if (owners[0] === HTMLElement.prototype && lacks(elementPrototype)) handler.defineWhenAsked()
+  // Where the browser has it, so have all of its elements.
+  if (owners[0] === Document.prototype && lacks(nodePrototype)) handler.defineWhenAsked()
   for (const owner of owners) handler.defineOn(owner)
   listenFirst(TYPE, (event) => {
     onEvent(event)
@@ -57,8 +58,8 @@ const provide = (): void => {
       const { state } = message.legacy
       const event = legacy.toEvent(message.legacy)
       queue(() => legacy.setState(state))
-      dispatchLater(legacy.target, event)
-    } else if (message.paid && apply(isPrototypeOf, elementPrototype, [target])) {
+      if (legacy.target) dispatchLater(legacy.target, event)
+    } else if (message.paid && isElement(target)) {
       const { paid } = message
       // STREAM pays an address directly: there is no incoming payment to look up.
       const rest = { bubbles: true, incomingPayment: null, walletAddress: paid.paymentPointer }

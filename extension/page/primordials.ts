@@ -19,17 +19,16 @@ export const { addEventListener, removeEventListener, dispatchEvent } = EventTar
 export const { composedPath, preventDefault, stopImmediatePropagation } = Event.prototype
 export const { get: weakGet, set: weakSet } = WeakMap.prototype
 export const { bind } = Function.prototype
-export const { isPrototypeOf } = Object.prototype
 export const { toLowerCase, toWellFormed } = String.prototype as unknown as {
   toLowerCase(): string
   toWellFormed(): string
 }
 export const { observe } = MutationObserver.prototype
 export const { createElement } = Document.prototype
-export const { getAttribute, setAttribute } = Element.prototype
+export const nodePrototype = Node.prototype
 export const NativeCustomEvent = CustomEvent
+export const NativeEventTarget = EventTarget
 export const NativeObject = Object
 export const NativeProxy = Proxy
 export const NativeTypeError = TypeError
 export const queue = queueMicrotask
-export const elementPrototype = Element.prototype

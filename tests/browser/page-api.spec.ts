@@ -96,7 +96,7 @@ const changedBy = (act: string): string => `(() => {
     MonetizationCurrencyAmount: window.MonetizationCurrencyAmount,
     supports: DOMTokenList.prototype.supports,
     legacy: document.monetization,
-    element: getter(HTMLElement.prototype),
+    element: getter(Node.prototype),
     document: getter(Document.prototype),
     window: getter(window),
   })
@@ -114,10 +114,13 @@ test('each piece is provided only where the browser has none', async ({ wallet, 
   // Whoever has the event has links too: to ask one would cost every page.
   const event = await page.evaluate(changedBy(`delete window.MonetizationEvent; ${provide}`))
   expect(event).toEqual(['MonetizationEvent', 'supports'])
-  for (const [name, taken] of Object.entries({
-    legacy: 'delete document.monetization',
-    element: 'delete HTMLElement.prototype.onmonetization',
-    window: 'delete window.onmonetization',
-  }))
-    expect(await page.evaluate(changedBy(`${taken}; ${provide}`))).toEqual([name])
+  const ofDocument = 'delete Document.prototype.onmonetization'
+  for (const [names, taken] of [
+    [['legacy'], 'delete document.monetization'],
+    [['document'], ofDocument],
+    // Elements have it wherever documents have it.
+    [['element', 'document'], `delete Node.prototype.onmonetization; ${ofDocument}`],
+    [['window'], 'delete window.onmonetization'],
+  ] as const)
+    expect(await page.evaluate(changedBy(`${taken}; ${provide}`))).toEqual(names)
 })
