@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import { defineConfig } from 'vite'
+import { laterScript } from './extension/later-script.ts'
 import { namelessPageScript } from './extension/nameless-page-script.ts'
 import { stylesFirst } from './extension/styles-first.ts'
 import manifest from './manifest.json' with { type: 'json' }
@@ -56,6 +57,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       crx({ manifest: manifestFor(target), browser: target }),
       namelessPageScript(),
+      laterScript(),
       stylesFirst(),
     ],
     build: {

@@ -20,4 +20,5 @@ export const frameBrowser: FrameBrowser = {
     const other = documentId !== null && details.documentId !== undefined
     return other && details.documentId !== documentId ? null : details.parentFrameId
   },
+  rest: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 }

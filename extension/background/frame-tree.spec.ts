@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import type { DocumentDoor } from '../messages/doors.ts'
 import type { FromFrame, ToFrame } from '../messages/frame-port.ts'
 import { createFrameTree, type FrameTree } from './frame-tree.ts'
-import type { Verdict } from './frame-verdict.ts'
+import { BARRED, type Verdict } from './frame-verdict.ts'
 
 const A = 'https://a.example'
 const B = 'https://b.example'
@@ -30,6 +30,7 @@ let tree: FrameTree
 let parents: Map<number, number>
 let calls: number[]
 let deaf: Set<number>
+let rests: { readonly ms: number; readonly end: () => void }[]
 let tokens: number
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
@@ -70,6 +71,7 @@ beforeEach(() => {
   ])
   calls = []
   deaf = new Set()
+  rests = []
   tokens = 0
   tree = createFrameTree(
     {
@@ -78,6 +80,7 @@ beforeEach(() => {
         return deaf.has(frame) ? Promise.reject(new Error('nobody')) : Promise.resolve()
       },
       parentOf: ({ frame }) => Promise.resolve(parents.get(frame) ?? null),
+      rest: (ms) => new Promise((end) => rests.push({ ms, end })),
     },
     () => `token ${(tokens += 1)}`,
   )
@@ -146,16 +149,44 @@ it('asks at every step', async () => {
   ])
 })
 
-it('bars a frame that the browser or the document around it knows nothing of', async () => {
+it('bars a frame of which the browser does not say where it is', async () => {
   parents.delete(7)
-  const unknown = watch(doorOf(7, B))
+  const verdicts = watch(doorOf(7, B))
   open(doorOf(7, B))
+  await settled()
+  expect(verdicts).toEqual([BARRED])
+  expect(rests).toEqual([])
+})
+
+it('asks the document around a frame again, bars the frame, and still hears of it later', async () => {
   deaf.add(0)
-  const orphan = watch(doorOf(9, B))
+  const verdicts = watch(doorOf(9, B))
   open(doorOf(9, B))
   await settled()
-  for (const verdicts of [unknown, orphan])
-    expect(verdicts).toEqual([{ allowed: false, site: null, inherited: [] }])
+  for (let tries = 0; tries < 5; tries++) {
+    expect(verdicts, `after ${tries} more`).toEqual([])
+    rests.at(-1)?.end()
+    await settled()
+  }
+  expect(verdicts).toEqual([BARRED])
+  expect(rests.map(({ ms }) => ms)).toEqual([200, 400, 800, 1_600, 3_200, 5_000])
+  deaf.delete(0)
+  rests.at(-1)?.end()
+  await settled()
+  const top = open(doorOf(0, A))
+  await settled()
+  top.say(holds('token 1', allowing('monetization')))
+  expect(verdicts.at(-1)).toEqual({ allowed: true, site: A, inherited: [] })
+})
+
+it('asks nobody any more for a frame that has left', async () => {
+  deaf.add(0)
+  const child = open(doorOf(9, B))
+  await settled()
+  child.leave()
+  rests.at(-1)?.end()
+  await settled()
+  expect(rests).toHaveLength(1)
 })
 
 it('bars at once when the document around it leaves', async () => {

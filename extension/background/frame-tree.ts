@@ -10,6 +10,7 @@ export interface FrameBrowser {
   call(tab: number, frame: number): Promise<void>
   /** Which frame is around this document; null: the browser does not say, or the document is no more. */
   parentOf(door: DocumentDoor): Promise<number | null>
+  rest(ms: number): Promise<void>
 }
 
 /** Whether documents in frames may be paid. */
@@ -23,6 +24,14 @@ export interface FrameTree {
 }
 
 type Place = Pick<DocumentDoor, 'tab' | 'frame'>
+
+/*
+ * A document answers once it has seen that it has a frame, which it looks for once a second; where the frame is in a
+ * shadow tree, some seconds after it has loaded. What never answers is none of ours, and gets its no before that.
+ */
+const FIRST_REST = 200
+const LONGEST_REST = 5_000
+const TRIES_BEFORE_NO = 5
 
 const keyOf = ({ tab, frame }: Place): string => `${tab}/${frame}`
 
@@ -62,15 +71,19 @@ export const createFrameTree = (browser: FrameBrowser, newToken: () => string): 
   /** Finds the document around this one and has it look which of its elements holds it. */
   const settle = async (node: FrameNode): Promise<void> => {
     const { tab } = node.door
-    const frame = await browser.parentOf(node.door)
-    const parent = frame === null ? null : await nodeAt({ tab, frame })
-    node.parent = parent
-    if (parent?.alive && node.alive) {
-      const token = newToken()
-      shown.set(token, { child: node, parent })
-      parent.say({ kind: 'expect', token })
+    for (let tries = 0; ; tries++) {
+      const frame = await browser.parentOf(node.door)
+      const parent = frame === null ? null : await nodeAt({ tab, frame })
+      if (parent || frame === null || tries >= TRIES_BEFORE_NO) node.parent = parent
+      if (parent?.alive && node.alive) {
+        const token = newToken()
+        shown.set(token, { child: node, parent })
+        parent.say({ kind: 'expect', token })
+      }
+      changed()
+      if (parent || frame === null || !node.alive) return
+      await browser.rest(Math.min(LONGEST_REST, FIRST_REST * 2 ** tries))
     }
-    changed()
   }
   const hear = (speaker: FrameNode, message: FromFrame): void => {
     const { token } = message

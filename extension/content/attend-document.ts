@@ -10,7 +10,7 @@ import { watchTree } from './watch-tree.ts'
 import { isVisible, watchVisibility } from './watch-visibility.ts'
 
 /**
- * Reports the tags of this document for as long as it and the extension live. What goes out depends
+ * Reports the tags of this document, which has just got its first one, for as long as it and the extension live. What goes out depends
  * on the tags and on visibility alone: there is nothing that a page can call.
  */
 export const attendDocument = (api: ExtensionApi, policies: PagePolicies): void => {
@@ -73,7 +73,6 @@ export const attendDocument = (api: ExtensionApi, policies: PagePolicies): void 
   })
   const scan = (): Element[] => {
     visibility.listen()
-    // Most pages: they are not to pay for more than this question.
     if (list.isEmpty && !hasElement(document, MAYBE_TAG)) return []
     const { came, gone } = list.scan()
     gone.forEach((tag) => voice.tellGone(tag))
@@ -83,5 +82,5 @@ export const attendDocument = (api: ExtensionApi, policies: PagePolicies): void 
   }
   const tree = watchTree(document, { scan, isStale: () => list.isStale() })
   visibility.listen()
-  tree.start()
+  tree.look()
 }

@@ -3,8 +3,12 @@
  * their place, and Firefox shows that to content scripts too.
  */
 const property = <T>(name: string, otherwise: T): ((document: Document) => T) => {
-  const its = Object.getOwnPropertyDescriptor(Document.prototype, name)
-  return (document) => (its?.get ? (its.get.call(document) as T) : otherwise)
+  // Not before it is asked: most documents do without.
+  let its: PropertyDescriptor | undefined
+  return (document) => {
+    its ??= Object.getOwnPropertyDescriptor(Document.prototype, name)
+    return its?.get ? (its.get.call(document) as T) : otherwise
+  }
 }
 
 /** Makes no object for an element that it passes by. */
@@ -13,5 +17,7 @@ export const hasElement = (document: Document, selector: string): boolean =>
 
 export const headOf = property<HTMLHeadElement | null>('head', null)
 export const visibilityOf = property<DocumentVisibilityState>('visibilityState', 'hidden')
+export const urlOf = property<string>('URL', '')
+export const contentTypeOf = property<string>('contentType', '')
 /** Only Chromium prerenders. */
 export const isPrerendering = property('prerendering', false)

@@ -7,11 +7,18 @@ import type { PagePolicies } from './page-policies.ts'
 /** Between two reports about one element: a page may toggle its attributes as fast as it likes. */
 const REPORT_PAUSE = 100
 
+export interface FrameVoucher {
+  /** Has the background heard when it asks. To be called once or more. */
+  readonly answer: () => void
+  /** For messages to the window. Only the browser's own count: a page can make up others with any source. */
+  readonly catchToken: (event: MessageEvent) => void
+}
+
 /**
  * Says what this document's elements allow their frames, and shows itself to the document around it: only
- * when the background asks, and so only where a frame has a tag. Until then it is one listener that does nothing.
+ * when the background asks, and so only where a frame has a tag.
  */
-export const vouchForFrames = (api: ExtensionApi, policies: PagePolicies): void => {
+export const vouchForFrames = (api: ExtensionApi, policies: PagePolicies): FrameVoucher => {
   const expected = new Set<string>()
   /** By token; each ends the watch over the element that holds its frame. */
   const watched = new Map<string, AbortController>()
@@ -49,7 +56,6 @@ export const vouchForFrames = (api: ExtensionApi, policies: PagePolicies): void 
     report()
   }
 
-  /** Only the browser's own events: a page can make up others with any source. */
   const catchToken = (event: MessageEvent): void => {
     if (expected.size === 0 || !event.isTrusted) return
     const token: unknown = event.data
@@ -65,7 +71,7 @@ export const vouchForFrames = (api: ExtensionApi, policies: PagePolicies): void 
     if (kind === 'show') window.parent.postMessage(token, '*')
     else if (kind === 'expect') {
       expected.add(token)
-      // `document.open()` takes all listeners away.
+      // `document.open()` takes all listeners away, that of the first script too.
       listen()
       say({ kind: 'expecting', token })
     } else {
@@ -101,9 +107,8 @@ export const vouchForFrames = (api: ExtensionApi, policies: PagePolicies): void 
     )
   }
 
-  listen()
-  api.runtime.onMessage.addListener((message: unknown) => {
+  const onCall = (message: unknown): undefined => {
     if (message === FRAME_CALL) open()
-    return undefined
-  })
+  }
+  return { answer: () => api.runtime.onMessage.addListener(onCall), catchToken }
 }

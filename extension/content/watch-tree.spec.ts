@@ -33,7 +33,7 @@ const begin = async (isTop = true): Promise<void> => {
     },
     isStale: () => false,
   })
-  tree.start()
+  tree.look()
 }
 
 beforeEach(() => {
@@ -58,20 +58,19 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('asks a document without tags less and less often, and not before there is anything in it', async () => {
+test('asks a document whose tags have gone less and less often', async () => {
   await begin()
   vi.advanceTimersByTime(3_000)
-  expect(looks).toEqual([250, 500, 1_000, 2_000, 3_000])
+  expect(looks).toEqual([0, 250, 750, 1_750, 2_750])
 })
 
 test('asks a frame once a second', async () => {
   await begin(false)
   vi.advanceTimersByTime(3_000)
-  expect(looks).toEqual([1_000, 2_000, 3_000])
+  expect(looks).toEqual([0, 1_000, 2_000, 3_000])
 })
 
-test('looks at once at a document that is there, when it is read, and when it is told to', async () => {
-  document.readyState = 'interactive'
+test('looks at once when the document is read, and when it is told to', async () => {
   await begin()
   vi.advanceTimersByTime(1_100)
   document.dispatchEvent(new Event('DOMContentLoaded'))
@@ -83,25 +82,25 @@ test('looks at once at a document that is there, when it is read, and when it is
 })
 
 test('looks often at a document with tags, but for no more than a twentieth of the time', async () => {
-  await begin()
   tags = [{} as Element]
-  vi.advanceTimersByTime(460)
-  expect(looks).toEqual([250, 350, 450])
+  await begin()
+  vi.advanceTimersByTime(210)
+  expect(looks).toEqual([0, 100, 200])
   took = 10
   vi.advanceTimersByTime(90)
   looks = []
   vi.advanceTimersByTime(1_000)
-  expect(looks).toEqual([760, 970, 1_180, 1_390, 1_600])
+  expect(looks).toEqual([510, 720, 930, 1_140, 1_350])
 })
 
 test('does not look at a document that nobody sees, nor after its end', async () => {
   await begin()
   visible = false
   vi.advanceTimersByTime(10_000)
-  expect(looks).toEqual([250])
+  expect(looks).toEqual([0, 250])
   visible = true
   tree.look()
   tree.stop()
   vi.advanceTimersByTime(10_000)
-  expect(looks).toEqual([250, 10_000])
+  expect(looks).toEqual([0, 250, 10_000])
 })

@@ -1,25 +1,15 @@
+import { firstPause, longerPause, restAfter } from './look-pauses.ts'
 import { headOf } from './own-document.ts'
 import { TAG_ATTRIBUTES } from './tag-configuration.ts'
 import { isVisible } from './watch-visibility.ts'
 
 /** Between two looks at a document with tags. */
 const TAGGED_PAUSE = 100
-/** After a look that found none, twice as long as after the one before: of most pages nothing is to be expected. */
-const FIRST_IDLE_PAUSE = 250
-const LONGEST_IDLE_PAUSE = 1_000
 /** Between two looks because of changes in the head, unless a known tag is no more. */
 const HEAD_PAUSE = 50
-/**
- * After each look, as a multiple of the time that it took: a page with 10,000 tags, or one that changes them
- * 1,000 times a second, has a twentieth of its time taken by it. In milliseconds, what is enough for any page.
- */
-const REST_FACTOR = 20
-const LONGEST_REST = 1000
 
 export interface TreeWatch {
-  /** The document is empty where the browser runs this before all else; else it is looked at. */
-  start(): void
-  /** Where that must not wait: a hidden document is not looked at, so when it is shown. */
+  /** At once: to begin with, and when a document is shown, as a hidden one is not looked at. */
   look(): void
   stop(): void
 }
@@ -31,19 +21,15 @@ export interface TreeOwner {
 }
 
 /**
- * Has the document scanned when tags may have changed.
+ * Has the document scanned when tags may have changed, once it has had one.
  *
- * Cost: most pages have no tag, so what counts is what those pay. An observer of the whole tree makes
- * the browser write a record for each node that comes or goes, in the page's own time: 20,000 nodes
- * in and out, one by one, cost over 100 ms more in Chromium. And to observe a single element of a page
- * makes the browser set up all that elements can do, 60 KiB in a world of its own. So a document without
- * tags is asked for some now and then, and that is all. In one with tags the head is observed too,
- * which is small and where tags are, and the elements of known tags.
+ * Cost: an observer of the whole tree makes the browser write a record for each node that comes or goes, in the page's
+ * own time: 20,000 nodes in and out, one by one, cost over 100 ms more in Chromium. So in a document with tags the head is
+ * observed, which is small and where tags are, and the elements of known tags; of the rest it is asked now and then.
+ * In one whose tags have gone nothing is observed.
  */
 export const watchTree = (document: Document, owner: TreeOwner): TreeWatch => {
-  /** Pages have many frames that nobody pays. */
-  const firstIdlePause = window === window.top ? FIRST_IDLE_PAUSE : LONGEST_IDLE_PAUSE
-  let idlePause = firstIdlePause
+  let idlePause = firstPause()
   let next: ReturnType<typeof setTimeout> | undefined
   let lookedAt = -Infinity
   let rest = 0
@@ -57,16 +43,16 @@ export const watchTree = (document: Document, owner: TreeOwner): TreeWatch => {
     const tags = owner.scan()
     if (tags.length > 0) observeAll(tags)
     lookedAt = performance.now()
-    rest = Math.min(LONGEST_REST, (lookedAt - began) * REST_FACTOR)
+    rest = restAfter(lookedAt - began)
     if (tags.length > 0) {
-      idlePause = firstIdlePause
+      idlePause = firstPause()
       return lookAfter(TAGGED_PAUSE)
     }
     lookAfter(idlePause)
-    idlePause = Math.min(LONGEST_IDLE_PAUSE, idlePause * 2)
+    idlePause = longerPause(idlePause)
   }
   const lookAnew = (): void => {
-    idlePause = firstIdlePause
+    idlePause = firstPause()
     look()
   }
   /** Counted from the last look. */
@@ -92,11 +78,6 @@ export const watchTree = (document: Document, owner: TreeOwner): TreeWatch => {
   // Any page can make up this event; it is looked at one time too many then.
   document.addEventListener('DOMContentLoaded', lookAnew, { once: true })
   return {
-    start() {
-      if (document.readyState !== 'loading') return look()
-      lookedAt = performance.now()
-      lookAfter(idlePause)
-    },
     look: lookAnew,
     stop() {
       stopped = true

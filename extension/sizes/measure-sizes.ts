@@ -15,7 +15,7 @@ export interface PartSize {
 type Chunk = Rolldown.OutputChunk
 
 /** What the manifest gives to every page. */
-const PAGE_SCRIPTS = ['content/content.iife.js', 'page/page.iife.js']
+const PAGE_SCRIPTS = ['content/attendance.iife.js', 'content/content.iife.js', 'page/page.iife.js']
 
 const ENTRIES: Readonly<Record<Exclude<Part, 'pages'>, string>> = {
   background: '/background/main.ts',

@@ -3,7 +3,7 @@
  * loads the first, every start of the background the second; a build that outgrows one fails.
  */
 export const SIZE_BUDGET = {
-  pages: 6_600,
+  pages: 7_400,
   background: 109_000,
   popup: 27_000,
   dashboard: 67_000,

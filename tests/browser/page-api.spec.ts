@@ -80,7 +80,7 @@ test('the built extension opens no door to pages', ({ kind }) => {
   expect(manifest.optional_permissions).toEqual(['idle', 'notifications'])
   // A loader would come after the page's first script.
   const scripts = manifest.content_scripts.flatMap(({ js }) => js)
-  expect(scripts).toHaveLength(2)
+  expect(scripts).toHaveLength(3)
   for (const script of scripts) expect(script).not.toContain('loader')
   expect(manifest.content_scripts.map(({ run_at }) => run_at)).toEqual([
     'document_start',

@@ -82,6 +82,7 @@ const reach = async (origin: string): Promise<string[]> => {
     'welcome.html',
     'try.html',
     'page/page.iife.js',
+    'content/attendance.iife.js',
     'content/content.iife.js',
   ]
   const urls = [...files, 'icons/128.png', 'service-worker-loader.js'].map(
