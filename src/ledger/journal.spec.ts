@@ -3,8 +3,9 @@ import { sourceUnits } from '../money/units.ts'
 import type { EpochMs } from '../ports/clock.ts'
 import { WriterReplaced, type JournalStore, type StoredBook } from '../ports/journal-store.ts'
 import type { MirrorStore } from '../ports/mirror-store.ts'
-import type { Entry, PeriodId } from './entry.ts'
+import type { Entry, PacketId, PeriodId } from './entry.ts'
 import { JournalDamaged, openJournal } from './journal.ts'
+import { mirrorToJson } from './mirror.ts'
 import { createMemoryJournalStore } from './testing/memory-journal-store.ts'
 
 const limit = (units: bigint): Entry => ({
@@ -238,6 +239,37 @@ it('notices every change to what was stored: a bit, a missing entry, two that ch
     }
   }
   expect(flipped).toBeGreaterThan(500)
+})
+
+it('leaves the mirror alone where nothing that counts has changed, and tells it whatever has', async () => {
+  const lengths: unknown[] = []
+  const mirrors = {
+    ...createMirrors(),
+    save(_book: string, mirror: unknown) {
+      lengths.push((mirror as { length: unknown }).length)
+      return Promise.resolve()
+    },
+  }
+  const journal = await open(createMemoryJournalStore(), { mirrors })
+  const [at, period] = [1 as EpochMs, '2026-01' as PeriodId]
+  const reserve = (packet: string): Entry => ({
+    ...{ kind: 'reserve', at, packet: packet as PacketId, period, amount: sourceUnits(5n) },
+    ...{ condition: packet.repeat(64), expiresAt: at, site: 'https://site.example' },
+    receiver: 'https://wallet.example/',
+  })
+  const entries: readonly Entry[] = [
+    limit(100n),
+    { kind: 'period', at, period },
+    { kind: 'probe', at, packet: 'c' as PacketId, amount: sourceUnits(1n) },
+    { kind: 'probe-end', at, packet: 'c' as PacketId },
+    reserve('a'),
+    { kind: 'post', at, packet: 'a' as PacketId, delivered: null },
+    reserve('b'),
+    { kind: 'void', at, packet: 'b' as PacketId, code: 'F99' },
+  ]
+  for (const entry of entries) await journal.write(entry)
+  expect(lengths).toEqual([1, 2, 5, 7, 8])
+  expect(mirrorToJson(journal.book)).toMatchObject({ counted: '5' })
 })
 
 it('is not opened where the mirror remembers more than is there', async () => {
