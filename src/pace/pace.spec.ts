@@ -125,6 +125,18 @@ describe('pace', () => {
     expect(at(2_000, next, before)).toEqual(['next 50000', 'before 30000'])
   })
 
+  it('lets whoever comes between two ticks have no more than may leave at once', () => {
+    const pace = createPace(-TICK_MS as MonoMs)
+    const pay = (now: number, id: string): string[] =>
+      pace
+        .tick(now as MonoMs, DEFAULT, [tag(id, usd9)], NOBODY, PLENTY)
+        .map(({ amount }) => `${amount} after ${pace.toll(now as MonoMs, amount)} ms`)
+    expect(pay(0, 'before')).toEqual(['100000 after 0 ms'])
+    // Two ticks are credited, of which one may leave.
+    expect(pay(5_000, 'before')).toEqual(['100000 after 0 ms'])
+    expect(pay(5_300, 'next')).toEqual(['30000 after 0 ms'])
+  })
+
   it('keeps to the rate where new ones come all the time', () => {
     const pace = createPace(-TICK_MS as MonoMs)
     let sum = 0n

@@ -167,6 +167,9 @@ export const createPace = (start: MonoMs | null): Pace => {
       let room = tick / HOUR_MS > largest ? tick / HOUR_MS : largest
       bucket.set(now, ratePerHour, room)
       if (left < room) room = left
+      // There may be more credit than may leave by now: who came early would wait for all of it.
+      const there = bucket.level(now)
+      if (early && there < room) room = sourceUnits(there)
       const grants: Grant[] = []
       /** As much of this credit as delivers whole units; what it cost. */
       const grant = ({ id, rate }: Candidate, credit: bigint): bigint => {
