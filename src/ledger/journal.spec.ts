@@ -241,34 +241,46 @@ it('notices every change to what was stored: a bit, a missing entry, two that ch
   expect(flipped).toBeGreaterThan(500)
 })
 
-it('leaves the mirror alone where nothing that counts has changed, and tells it whatever has', async () => {
+it('waits for the mirror where what counts has changed, and for the disk alone where it has not', async () => {
   const lengths: unknown[] = []
+  let save: () => void = () => {}
   const mirrors = {
     ...createMirrors(),
-    save(_book: string, mirror: unknown) {
+    async save(_book: string, mirror: unknown) {
+      await new Promise<void>((resolve) => (save = resolve))
       lengths.push((mirror as { length: unknown }).length)
-      return Promise.resolve()
     },
   }
   const journal = await open(createMemoryJournalStore(), { mirrors })
   const [at, period] = [1 as EpochMs, '2026-01' as PeriodId]
+  const [one, two] = ['a', 'b'] as PacketId[]
   const reserve = (packet: string): Entry => ({
     ...{ kind: 'reserve', at, packet: packet as PacketId, period, amount: sourceUnits(5n) },
     ...{ condition: packet.repeat(64), expiresAt: at, site: 'https://site.example' },
     receiver: 'https://wallet.example/',
   })
-  const entries: readonly Entry[] = [
-    limit(100n),
-    { kind: 'period', at, period },
-    { kind: 'probe', at, packet: 'c' as PacketId, amount: sourceUnits(1n) },
-    { kind: 'probe-end', at, packet: 'c' as PacketId },
-    reserve('a'),
-    { kind: 'post', at, packet: 'a' as PacketId, delivered: null },
-    reserve('b'),
-    { kind: 'void', at, packet: 'b' as PacketId, code: 'F99' },
+  const probe = 'c' as PacketId
+  const entries: readonly [Entry, 'mirror' | 'disk'][] = [
+    [limit(100n), 'mirror'],
+    [{ kind: 'period', at, period }, 'mirror'],
+    [{ kind: 'probe', at, packet: probe, amount: sourceUnits(1n) }, 'disk'],
+    [{ kind: 'probe-end', at, packet: probe }, 'disk'],
+    [reserve('a'), 'mirror'],
+    [{ kind: 'post', at, packet: one!, delivered: null }, 'disk'],
+    [reserve('b'), 'mirror'],
+    [{ kind: 'void', at, packet: two!, code: 'F99' }, 'mirror'],
   ]
-  for (const entry of entries) await journal.write(entry)
-  expect(lengths).toEqual([1, 2, 5, 7, 8])
+  for (const [index, [entry, waitsFor]] of entries.entries()) {
+    let done = false
+    const written = journal.write(entry).then(() => (done = true))
+    await new Promise(setImmediate)
+    expect(done, entry.kind).toBe(waitsFor === 'disk')
+    save()
+    await written
+    await new Promise(setImmediate)
+    expect(lengths, 'it is told of every entry').toHaveLength(index + 1)
+  }
+  expect(lengths).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   expect(mirrorToJson(journal.book)).toMatchObject({ counted: '5' })
 })
 

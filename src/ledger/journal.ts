@@ -101,10 +101,12 @@ export const openJournal = async (
     await store.append(name, writer, stored, entries, changes)
     stored = length
     uncompacted += batch.length
-    // Entries that were lost since it was saved would have changed nothing of what counts.
-    if (sums !== mirroredSums) await mirrors.save(name, mirrored)
+    const release = (): void => batch.forEach((item) => item.resolve())
+    // Where nothing of what counts has changed, nobody has to wait until it is remembered that there are more entries.
+    if (sums === mirroredSums) release()
+    await mirrors.save(name, mirrored)
     mirroredSums = sums
-    for (const item of batch) item.resolve()
+    release()
     if (base === null) return
     await store.compact(name, writer, base, length)
     uncompacted = 0
