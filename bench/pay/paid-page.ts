@@ -5,7 +5,7 @@ import type { Wires } from './wires.ts'
 /** Times in the page are milliseconds since 1970, as those of the wires are. */
 const CLOCK = `globalThis.now = () => performance.timeOrigin + performance.now()
   globalThis.paidAt = []
-  addEventListener('load', ({ target }) => target.id === 'tag' && (globalThis.knownAt ??= now()), true)
+  document.addEventListener('load', ({ target }) => target.id === 'tag' && (globalThis.knownAt ??= now()), true)
   addEventListener('monetization', () => paidAt.push(now()), true)`
 
 /** Puts a page there that asks to be paid and knows when it was. */
