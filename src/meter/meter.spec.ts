@@ -39,6 +39,7 @@ const secret = Buffer.alloc(32, 7)
 const DESTINATION = 'test.receiver.alice'
 const BUDGET = 1000n
 
+let store: JournalStore
 let journal: Journal
 let meter: Meter
 let connection: MeteredConnection
@@ -98,7 +99,8 @@ beforeEach(async () => {
   onDisk = []
   timers = []
   transport = () => Promise.reject(new Error('no transport'))
-  journal = await openJournal(createStore(), noMirrors, 'book', {
+  store = createStore()
+  journal = await openJournal(store, noMirrors, 'book', {
     onStopped: () => heard.push('damaged'),
   })
   await journal.write({ kind: 'limit', at: clock.wall(), limit: sourceUnits(BUDGET) })
@@ -334,6 +336,30 @@ describe('the meter', () => {
     expect(journal.book.probes.size).toBe(0)
     const large = await connection.sendData(await prepare(LARGEST_PROBE + 1n, { probe: true }))
     expect(deserializeIlpReject(large).code).toBe('F08')
+  })
+
+  it('has no probe wait for the disk, and none leave where the book takes nothing', async () => {
+    const lastOnDisk: unknown[] = []
+    transport = (bytes) => {
+      lastOnDisk.push(onDisk.at(-1))
+      return rejectWith('F99')(bytes)
+    }
+    const answer = await connection.sendData(await prepare(100n, { probe: true }))
+    expect(deserializeIlpReject(answer).code).toBe('F99')
+    await expect.poll(() => onDisk).toEqual(['limit', 'probe', 'probe-end'])
+    await openJournal(store, noMirrors, 'book', { onStopped: () => {} })
+    const lost = await connection.sendData(await prepare(100n, { probe: true }))
+    expect(deserializeIlpReject(lost).code).toBe('R99')
+    const stopped = await connection.sendData(await prepare(100n, { probe: true }))
+    expect(deserializeIlpReject(stopped).code).toBe('R99')
+    expect(heard).toEqual([
+      'probe refused F99',
+      'damaged',
+      'barred book-damaged',
+      'barred book-damaged',
+    ])
+    // The second was on its way when the book was lost.
+    expect(lastOnDisk).toEqual(['limit', 'probe-end'])
   })
 
   it('lets so many packets leave between two grants, and few once barred', async () => {

@@ -272,15 +272,18 @@ export const meterConnection = (
     const amount = sourceUnits(BigInt(request.amount))
     if (amount > LARGEST_PROBE) return rejectTooLarge(amount, LARGEST_PROBE)
     const packet = context.newId()
-    try {
-      await journal.write({ kind: 'probe', at: clock.wall(), packet, amount })
-    } catch {
-      events.barred('book-damaged')
-      return rejectAll()
-    }
+    const written = journal.write({ kind: 'probe', at: clock.wall(), packet, amount }).then(
+      () => true,
+      () => false,
+    )
     const early = isEarly()
     try {
-      const reply = await context.carry(bytes)
+      // Nobody can fulfill it, so that it waits for no disk; only where the book takes nothing any more it stays here.
+      const reply = journal.state === 'sound' ? await context.carry(bytes) : null
+      if (!(await written) || reply === null) {
+        events.barred('book-damaged')
+        return rejectAll()
+      }
       const outcome = await classifyReply(reply, {
         fulfillment: null,
         condition: request.executionCondition.toString('hex'),
