@@ -1,6 +1,10 @@
 import { markdownTable } from './markdown-table.ts'
 import { quantile } from './quantile.ts'
 
+/** A dash where it was not measured. */
+const figure = (value = NaN, digits: number): string =>
+  Number.isNaN(value) ? '–' : value.toFixed(digits)
+
 /** Milliseconds, but for what is named otherwise. */
 export type Sample = Readonly<Record<string, number>>
 
@@ -36,11 +40,9 @@ export class Measures {
     const head = ['', ...extensions, ...compared.map((name) => `${name} ÷ floor`)]
     const lines = this.rows().map(({ row, medians, timesFloor }) => [
       row,
-      ...extensions.map((name) => (medians[name] ?? NaN).toFixed(1)),
+      ...extensions.map((name) => figure(medians[name], 1)),
       // Times next to nothing say nothing.
-      ...compared.map((name) =>
-        (medians['floor'] ?? 0) < 1 ? '–' : (timesFloor[name] ?? NaN).toFixed(2),
-      ),
+      ...compared.map((name) => ((medians['floor'] ?? 0) < 1 ? '–' : figure(timesFloor[name], 2))),
     ])
     return markdownTable(head, lines)
   }

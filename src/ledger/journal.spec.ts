@@ -3,8 +3,9 @@ import { sourceUnits } from '../money/units.ts'
 import type { EpochMs } from '../ports/clock.ts'
 import { WriterReplaced, type JournalStore, type StoredBook } from '../ports/journal-store.ts'
 import type { MirrorStore } from '../ports/mirror-store.ts'
-import type { Entry, PeriodId } from './entry.ts'
+import type { Entry, PacketId, PeriodId } from './entry.ts'
 import { JournalDamaged, openJournal } from './journal.ts'
+import { mirrorToJson } from './mirror.ts'
 import { createMemoryJournalStore } from './testing/memory-journal-store.ts'
 
 const limit = (units: bigint): Entry => ({
@@ -238,6 +239,49 @@ it('notices every change to what was stored: a bit, a missing entry, two that ch
     }
   }
   expect(flipped).toBeGreaterThan(500)
+})
+
+it('waits for the mirror where what counts has changed, and for the disk alone where it has not', async () => {
+  const lengths: unknown[] = []
+  let save: () => void = () => {}
+  const mirrors = {
+    ...createMirrors(),
+    async save(_book: string, mirror: unknown) {
+      await new Promise<void>((resolve) => (save = resolve))
+      lengths.push((mirror as { length: unknown }).length)
+    },
+  }
+  const journal = await open(createMemoryJournalStore(), { mirrors })
+  const [at, period] = [1 as EpochMs, '2026-01' as PeriodId]
+  const [one, two] = ['a', 'b'] as PacketId[]
+  const reserve = (packet: string): Entry => ({
+    ...{ kind: 'reserve', at, packet: packet as PacketId, period, amount: sourceUnits(5n) },
+    ...{ condition: packet.repeat(64), expiresAt: at, site: 'https://site.example' },
+    receiver: 'https://wallet.example/',
+  })
+  const probe = 'c' as PacketId
+  const entries: readonly [Entry, 'mirror' | 'disk'][] = [
+    [limit(100n), 'mirror'],
+    [{ kind: 'period', at, period }, 'mirror'],
+    [{ kind: 'probe', at, packet: probe, amount: sourceUnits(1n) }, 'disk'],
+    [{ kind: 'probe-end', at, packet: probe }, 'disk'],
+    [reserve('a'), 'mirror'],
+    [{ kind: 'post', at, packet: one!, delivered: null }, 'disk'],
+    [reserve('b'), 'mirror'],
+    [{ kind: 'void', at, packet: two!, code: 'F99' }, 'mirror'],
+  ]
+  for (const [index, [entry, waitsFor]] of entries.entries()) {
+    let done = false
+    const written = journal.write(entry).then(() => (done = true))
+    await new Promise(setImmediate)
+    expect(done, entry.kind).toBe(waitsFor === 'disk')
+    save()
+    await written
+    await new Promise(setImmediate)
+    expect(lengths, 'it is told of every entry').toHaveLength(index + 1)
+  }
+  expect(lengths).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  expect(mirrorToJson(journal.book)).toMatchObject({ counted: '5' })
 })
 
 it('is not opened where the mirror remembers more than is there', async () => {

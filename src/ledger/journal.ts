@@ -60,10 +60,10 @@ export const openJournal = async (
 ): Promise<Journal> => {
   const open = async () => {
     const writer = await store.claim(name)
-    const stored = await store.read(name)
+    const [stored, mirrored] = await Promise.all([store.read(name), mirrors.load(name)])
     const { book, chain, broken } = readEntries(stored)
     if (broken) throw broken
-    const mirror = mirrorFromJson(await mirrors.load(name))
+    const mirror = mirrorFromJson(mirrored)
     if (mirror && mirror.length > book.length) throw new BrokenInvariant('entries were lost')
     // A wallet that was stopped before it compacted what it was to forget does so now.
     const due = stored.entries.some((entry) => (entry as { kind?: unknown }).kind === 'forget')
@@ -78,6 +78,7 @@ export const openJournal = async (
   let waiting: Waiting[] = []
   let stored = book.length
   let storing = false
+  let mirroredSums: string | null = null
 
   const stop = (why: unknown): void => {
     if (state !== 'sound') return
@@ -89,6 +90,7 @@ export const openJournal = async (
     if (state !== 'sound') throw new JournalDamaged()
     // Both of this moment: what is written meanwhile is not on the disk with it.
     const mirrored = mirrorToJson(book)
+    const sums = JSON.stringify({ ...mirrored, length: null })
     const length = stored + batch.length
     const changes = batch.flatMap(({ change }) => change ?? [])
     // The names of what is forgotten are still in the entries before it.
@@ -99,8 +101,12 @@ export const openJournal = async (
     await store.append(name, writer, stored, entries, changes)
     stored = length
     uncompacted += batch.length
+    const release = (): void => batch.forEach((item) => item.resolve())
+    // Where nothing of what counts has changed, nobody has to wait until it is remembered that there are more entries.
+    if (sums === mirroredSums) release()
     await mirrors.save(name, mirrored)
-    for (const item of batch) item.resolve()
+    mirroredSums = sums
+    release()
     if (base === null) return
     await store.compact(name, writer, base, length)
     uncompacted = 0

@@ -17,7 +17,7 @@ export const countedIn = (book: Book): SourceUnits => {
   return sourceUnits(posted + reserved + inDoubt)
 }
 
-export const mirrorToJson = (book: Book): unknown => ({
+export const mirrorToJson = (book: Book): object => ({
   length: book.length,
   period: book.period,
   counted: countedIn(book).toString(),

@@ -11,6 +11,9 @@ export const rejectTooLarge = (received: bigint, maximum: bigint): Buffer => {
   return reject('F08', 'larger than the wallet lets through', data)
 }
 
+/** F99 without data: to the library its packet was heard, and nothing was said to it. */
+export const rejectUnheard = (): Buffer => reject('F99', 'nothing that anybody waits for')
+
 /** Nothing may leave at all. Ends the connection in the library, which is meant. */
 export const rejectAll = (): Buffer => reject('R99', 'the wallet lets nothing through')
 

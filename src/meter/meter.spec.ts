@@ -39,6 +39,7 @@ const secret = Buffer.alloc(32, 7)
 const DESTINATION = 'test.receiver.alice'
 const BUDGET = 1000n
 
+let store: JournalStore
 let journal: Journal
 let meter: Meter
 let connection: MeteredConnection
@@ -70,25 +71,8 @@ const noMirrors = { load: () => Promise.resolve(undefined), save: () => Promise.
 
 let cap: SourceUnits | null = null
 
-beforeEach(async () => {
-  cap = null
-  heard = []
-  onDisk = []
-  timers = []
-  transport = () => Promise.reject(new Error('no transport'))
-  journal = await openJournal(createStore(), noMirrors, 'book', {
-    onStopped: () => heard.push('damaged'),
-  })
-  await journal.write({ kind: 'limit', at: clock.wall(), limit: sourceUnits(BUDGET) })
-  const random = (length: number): Uint8Array => Uint8Array.from(randomBytes(length))
-  meter = createMeter({
-    journal,
-    renewal: createRenewal(journal, clock),
-    clock,
-    random,
-    transport: (bytes) => transport(bytes),
-  })
-  connection = meter.connection({
+const openConnection = async (): Promise<MeteredConnection> =>
+  meter.connection({
     keys: await deriveStreamKeys(new Secret(Uint8Array.from(secret))),
     destination: DESTINATION,
     site: 'https://site.example',
@@ -108,6 +92,27 @@ beforeEach(async () => {
       barred: (why) => heard.push(`barred ${why}`),
     },
   })
+
+beforeEach(async () => {
+  cap = null
+  heard = []
+  onDisk = []
+  timers = []
+  transport = () => Promise.reject(new Error('no transport'))
+  store = createStore()
+  journal = await openJournal(store, noMirrors, 'book', {
+    onStopped: () => heard.push('damaged'),
+  })
+  await journal.write({ kind: 'limit', at: clock.wall(), limit: sourceUnits(BUDGET) })
+  const random = (length: number): Uint8Array => Uint8Array.from(randomBytes(length))
+  meter = createMeter({
+    journal,
+    renewal: createRenewal(journal, clock),
+    clock,
+    random,
+    transport: (bytes) => transport(bytes),
+  })
+  connection = await openConnection()
   connection.allow(sourceUnits(10n ** 12n))
 })
 
@@ -333,6 +338,30 @@ describe('the meter', () => {
     expect(deserializeIlpReject(large).code).toBe('F08')
   })
 
+  it('has no probe wait for the disk, and none leave where the book takes nothing', async () => {
+    const lastOnDisk: unknown[] = []
+    transport = (bytes) => {
+      lastOnDisk.push(onDisk.at(-1))
+      return rejectWith('F99')(bytes)
+    }
+    const answer = await connection.sendData(await prepare(100n, { probe: true }))
+    expect(deserializeIlpReject(answer).code).toBe('F99')
+    await expect.poll(() => onDisk).toEqual(['limit', 'probe', 'probe-end'])
+    await openJournal(store, noMirrors, 'book', { onStopped: () => {} })
+    const lost = await connection.sendData(await prepare(100n, { probe: true }))
+    expect(deserializeIlpReject(lost).code).toBe('R99')
+    const stopped = await connection.sendData(await prepare(100n, { probe: true }))
+    expect(deserializeIlpReject(stopped).code).toBe('R99')
+    expect(heard).toEqual([
+      'probe refused F99',
+      'damaged',
+      'barred book-damaged',
+      'barred book-damaged',
+    ])
+    // The second was on its way when the book was lost.
+    expect(lastOnDisk).toEqual(['limit', 'probe-end'])
+  })
+
   it('lets so many packets leave between two grants, and few once barred', async () => {
     let left = 0
     transport = (bytes) => {
@@ -350,6 +379,46 @@ describe('the meter', () => {
     expect(await sendAll(0n)).toBe(MOST_PACKETS)
     connection.bar()
     expect(await sendAll(0n)).toBe(MOST_CLOSING_PACKETS)
+  })
+
+  it('spares the network one packet without money after each grant that is used up', async () => {
+    let left = 0
+    transport = (bytes) => {
+      left += 1
+      return honest(bytes)
+    }
+    const say = async (amount: bigint): Promise<string> => {
+      const reply = await connection.sendData(await prepare(amount))
+      return reply[0] === Type.TYPE_ILP_REJECT ? deserializeIlpReject(reply).code : 'fulfilled'
+    }
+    // Before the first grant, too.
+    connection = await openConnection()
+    expect(await say(0n)).toBe('F99')
+    connection.allow(sourceUnits(100n))
+    // What was granted waits for a word of the receiver: the library may ask for it.
+    expect(await say(0n)).toBe('fulfilled')
+    expect(await say(60n)).toBe('fulfilled')
+    expect(await say(0n)).toBe('fulfilled')
+    expect(await say(40n)).toBe('fulfilled')
+    left = 0
+    expect(await say(0n)).toBe('F99')
+    expect(left).toBe(0)
+    // Should there be more that it has to say, it says so again.
+    expect(await say(0n)).toBe('fulfilled')
+    connection.allow(sourceUnits(100n))
+    expect(await say(100n)).toBe('fulfilled')
+    expect(await say(0n)).toBe('F99')
+    connection.bar()
+    expect(await say(0n)).toBe('fulfilled')
+  })
+
+  it('tells of a payment before it is on the disk, and counts it by then', async () => {
+    transport = honest
+    const told: string[] = []
+    heard.push = (what) => told.push(`${what}; ${totals()}; on the disk: ${onDisk.at(-1)}`)
+    await connection.sendData(await prepare(100n))
+    expect(told).toEqual(['posted 100 80; 100 0 0; on the disk: reserve'])
+    expect(onDisk.at(-1)).toBe('post')
   })
 
   it('refuses a prepare to anybody else', async () => {

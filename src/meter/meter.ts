@@ -53,18 +53,21 @@ export const createMeter = (options: MeterOptions): Meter => {
       return context.awaiting.size
     },
     async heardFulfill(bytes) {
-      let condition: string
+      let fulfillment: Buffer
       try {
-        condition = await conditionOf(deserializeIlpFulfill(Buffer.from(bytes)).fulfillment)
+        ;({ fulfillment } = deserializeIlpFulfill(Buffer.from(bytes)))
       } catch {
         return // not a fulfill after all: it proves nothing
       }
-      const id = book.byCondition.get(condition)
+      const own = context.awaiting.get(fulfillment.toString('hex'))
+      if (own) {
+        // Its own answer is about to be read, and says more: what was delivered.
+        own.proven = true
+        return
+      }
+      const id = book.byCondition.get(await conditionOf(fulfillment))
       if (id === undefined || journal.state !== 'sound') return
-      const own = context.awaiting.get(id)
-      // Its own answer is about to be read, and says more: what was delivered.
-      if (own) own.proven = true
-      else await journal.write({ kind: 'post', at: clock.wall(), packet: id, delivered: null })
+      await journal.write({ kind: 'post', at: clock.wall(), packet: id, delivered: null })
     },
     async recover() {
       const at = clock.wall()

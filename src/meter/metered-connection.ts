@@ -8,8 +8,8 @@ import type { Journal } from '../ledger/journal.ts'
 import { sourceUnits, type DeliveredUnits, type SourceUnits } from '../money/units.ts'
 import type { Clock, EpochMs } from '../ports/clock.ts'
 import { classifyReply } from './classify-reply.ts'
-import { rejectAll, rejectForNow, rejectTooLarge } from './local-reject.ts'
-import type { StreamKeys, StreamPacket } from './stream-keys.ts'
+import { rejectAll, rejectForNow, rejectTooLarge, rejectUnheard } from './local-reject.ts'
+import type { KnownProof, Proof, StreamKeys, StreamPacket } from './stream-keys.ts'
 import type { Terms } from './terms.ts'
 
 /** The largest probe that leaves: it counts against the user's credit at the connector until rejected. */
@@ -75,8 +75,8 @@ export interface MeterContext {
   readonly journal: Journal
   readonly renewal: Renewal
   readonly clock: Clock
-  /** Packets whose own answer is awaited, and whether a fitting fulfill was already heard for them. */
-  readonly awaiting: Map<PacketId, { proven: boolean }>
+  /** By fulfillment, the packets whose own answer is awaited, and whether theirs was already heard. */
+  readonly awaiting: Map<string, { proven: boolean }>
   readonly newId: () => PacketId
   readonly carry: (prepare: Uint8Array) => Promise<Uint8Array>
 }
@@ -109,23 +109,33 @@ export const meterConnection = (
   let carrying = 0
   /** Since the last grant, or since it is barred. */
   let packets = 0
+  /** Since the last grant the library was spared one packet without money. */
+  let spared = false
 
   const readAnswer = async (data: Uint8Array): Promise<StreamPacket | null> =>
     data.length > 0 ? keys.open(data) : null
 
   const posted = (packet: PacketId, delivered: Delivered | null): Promise<void> =>
     journal.write({ kind: 'post', at: clock.wall(), packet, delivered }, options.page?.() ?? null)
-  const post = async (id: PacketId, request: IlpPrepare, data: Uint8Array): Promise<void> => {
-    const asked = await keys.open(request.data)
-    const answer = await readAnswer(data)
+  const post = async (
+    id: PacketId,
+    amount: SourceUnits,
+    request: Promise<StreamPacket | null>,
+    data: Uint8Array,
+  ): Promise<void> => {
+    const [asked, answer] = await Promise.all([request, readAnswer(data)])
     const proof =
       asked && answer?.sequence === asked.sequence && answer.ilpType === STREAM_FULFILL
         ? answer
         : null
-    const amount = sourceUnits(BigInt(request.amount))
     const delivered = proof && options.believe(amount, proof.amount)
-    await posted(id, delivered)
-    events.posted(amount, delivered?.amount ?? null, proof?.receipt ?? null)
+    const written = posted(id, delivered)
+    try {
+      // The page does not wait for the disk: the money has arrived, whatever becomes of us.
+      events.posted(amount, delivered?.amount ?? null, proof?.receipt ?? null)
+    } finally {
+      await written
+    }
   }
   const voidPacket = async (
     id: PacketId,
@@ -209,38 +219,46 @@ export const meterConnection = (
     bytes: Uint8Array,
     request: IlpPrepare,
     amount: SourceUnits,
+    proof: Proof,
   ): Promise<Buffer> => {
     let reply: Uint8Array
     const early = isEarly()
+    const carried = context.carry(bytes)
+    // Read while it is on its way.
+    const asked = keys.open(request.data)
     try {
-      reply = await context.carry(bytes)
+      reply = await carried
     } catch (why) {
       if (why instanceof NotSent) await voidPacket(id, amount, NEVER_SENT)
       else await doubt(id, amount, why instanceof LinkLost ? 'link-lost' : 'no-answer')
       throw why
     }
-    const outcome = await classifyReply(reply, request.executionCondition.toString('hex'))
+    const outcome = await classifyReply(reply, proof)
     if (outcome.kind === 'unclear') {
       await doubt(id, amount, 'wrong-answer')
       throw new Error('the answer to a packet proves nothing')
     }
-    if (outcome.kind === 'fulfilled') await post(id, request, outcome.data)
+    if (outcome.kind === 'fulfilled') await post(id, amount, asked, outcome.data)
     else await voidPacket(id, amount, { ...outcome, early: early() })
     return Buffer.from(reply)
   }
 
-  const sendMoney = async (bytes: Uint8Array, request: IlpPrepare): Promise<Buffer> => {
+  const sendMoney = async (
+    bytes: Uint8Array,
+    request: IlpPrepare,
+    proof: KnownProof,
+  ): Promise<Buffer> => {
     const amount = sourceUnits(BigInt(request.amount))
     flying += 1
     try {
       const id = await reserve(request, amount)
       if (typeof id !== 'string') return id
       const own = { proven: false }
-      awaiting.set(id, own)
+      awaiting.set(proof.fulfillment, own)
       try {
-        return await sendReserved(id, bytes, request, amount)
+        return await sendReserved(id, bytes, request, amount, proof)
       } finally {
-        awaiting.delete(id)
+        awaiting.delete(proof.fulfillment)
         if (own.proven && book.packets.has(id)) {
           await posted(id, null)
         }
@@ -254,16 +272,22 @@ export const meterConnection = (
     const amount = sourceUnits(BigInt(request.amount))
     if (amount > LARGEST_PROBE) return rejectTooLarge(amount, LARGEST_PROBE)
     const packet = context.newId()
-    try {
-      await journal.write({ kind: 'probe', at: clock.wall(), packet, amount })
-    } catch {
-      events.barred('book-damaged')
-      return rejectAll()
-    }
+    const written = journal.write({ kind: 'probe', at: clock.wall(), packet, amount }).then(
+      () => true,
+      () => false,
+    )
     const early = isEarly()
     try {
-      const reply = await context.carry(bytes)
-      const outcome = await classifyReply(reply, request.executionCondition.toString('hex'))
+      // Nobody can fulfill it, so that it waits for no disk; only where the book takes nothing any more it stays here.
+      const reply = journal.state === 'sound' ? await context.carry(bytes) : null
+      if (!(await written) || reply === null) {
+        events.barred('book-damaged')
+        return rejectAll()
+      }
+      const outcome = await classifyReply(reply, {
+        fulfillment: null,
+        condition: request.executionCondition.toString('hex'),
+      })
       if (outcome.kind === 'rejected') {
         const answer = await readAnswer(outcome.data)
         if (answer) events.probed(amount, answer.amount)
@@ -286,11 +310,19 @@ export const meterConnection = (
       events.barred('not-granted')
       return rejectAll()
     }
-    // Nothing can be paid with it: flow control and closing frames travel so.
-    if (request.amount === '0') return Buffer.from(await context.carry(bytes))
-    const condition = await keys.conditionFor(request.data)
-    return condition === request.executionCondition.toString('hex')
-      ? sendMoney(bytes, request)
+    if (request.amount === '0') {
+      // After each payment the library says once more what it would take itself, which is nothing. Whatever else it
+      // has to say is in its next packet too.
+      if (!barred && !spared && allowance === 0n && flying === 0) {
+        spared = true
+        return rejectUnheard()
+      }
+      // Nothing can be paid with it: flow control and closing frames travel so.
+      return Buffer.from(await context.carry(bytes))
+    }
+    const proof = await keys.proofFor(request.data)
+    return proof.condition === request.executionCondition.toString('hex')
+      ? sendMoney(bytes, request, proof)
       : sendProbe(bytes, request)
   }
 
@@ -307,6 +339,7 @@ export const meterConnection = (
       if (barred) return
       allowance += units
       packets = 0
+      spared = false
     },
     bar() {
       if (!barred) packets = 0

@@ -17,10 +17,21 @@ export interface StreamPacket {
   readonly receipt: Uint8Array | null
 }
 
+/** How a packet's receiver shows that it got it (RFC 29, "Fulfillment Generation"). Both hexadecimal. */
+export interface Proof {
+  /** Null where it is not known. */
+  readonly fulfillment: string | null
+  readonly condition: string
+}
+
+export interface KnownProof extends Proof {
+  readonly fulfillment: string
+}
+
 /** One connection's keys, derived from its shared secret (RFC 29, "Encryption and Shared Secret"). */
 export interface StreamKeys {
-  /** The condition that a packet with this data has if its receiver can fulfill it. Hexadecimal. */
-  conditionFor(data: Uint8Array): Promise<string>
+  /** What a packet with this data has for its condition if its receiver can fulfill it, and with what. */
+  proofFor(data: Uint8Array): Promise<KnownProof>
   /** Null where the data was not encrypted with our secret, or is no STREAM packet. */
   open(data: Uint8Array): Promise<StreamPacket | null>
 }
@@ -37,9 +48,12 @@ export const deriveStreamKeys = async (secret: Secret<Uint8Array>): Promise<Stre
   const encryption = await generatePskEncryptionKey(shared)
   const fulfillment = await generateFulfillmentKey(shared)
   return {
-    async conditionFor(data) {
+    async proofFor(data) {
       const preimage = await generateFulfillment(fulfillment, Buffer.from(data))
-      return (await hash(preimage)).toString('hex')
+      return {
+        fulfillment: preimage.toString('hex'),
+        condition: (await hash(preimage)).toString('hex'),
+      }
     },
     async open(data) {
       try {

@@ -8,6 +8,8 @@ export interface Bucket {
   set(now: MonoMs, ratePerHour: bigint, size: bigint): void
   /** 0: taken. Otherwise the milliseconds until there is enough. */
   take(now: MonoMs, amount: bigint): number
+  /** What could be taken at once, in whole units; never below 0. */
+  level(now: MonoMs): bigint
 }
 
 /** `start`: since when it has been filling when it is first set; null: it is full then. */
@@ -37,6 +39,10 @@ export const createBucket = (start: MonoMs | null): Bucket => {
       rate = ratePerHour
       size = units * HOUR_MS
       if (level > size) level = size
+    },
+    level(now) {
+      fill(now)
+      return level > 0n ? level / HOUR_MS : 0n
     },
     take(now, amount) {
       fill(now)

@@ -108,6 +108,50 @@ describe('pace', () => {
     expect(first(-5)).toBeUndefined()
   })
 
+  it('lets whoever comes between two ticks have what there is for it at once, and nobody else', () => {
+    const pace = createPace(-TICK_MS as MonoMs)
+    const at = (now: number, ...candidates: Candidate[]) =>
+      pace
+        .tick(now as MonoMs, DEFAULT, candidates, NOBODY, PLENTY)
+        .map(({ id, amount }) => `${id} ${amount}`)
+    const [before, next, cents] = [tag('before', usd9), tag('next', usd9), tag('cents', usd2)]
+    expect(at(0, before)).toEqual(['before 100000'])
+    expect(at(300, before)).toEqual([])
+    expect(at(300, next)).toEqual(['next 30000'])
+    expect(at(500, next, cents)).toEqual([])
+    // The beat stays what it was.
+    expect(at(1_000, next)).toEqual(['next 70000'])
+    expect(at(1_400, next, before)).toEqual(['before 20000'])
+    expect(at(2_000, next, before)).toEqual(['next 50000', 'before 30000'])
+  })
+
+  it('lets whoever comes between two ticks have no more than may leave at once', () => {
+    const pace = createPace(-TICK_MS as MonoMs)
+    const pay = (now: number, id: string): string[] =>
+      pace
+        .tick(now as MonoMs, DEFAULT, [tag(id, usd9)], NOBODY, PLENTY)
+        .map(({ amount }) => `${amount} after ${pace.toll(now as MonoMs, amount)} ms`)
+    expect(pay(0, 'before')).toEqual(['100000 after 0 ms'])
+    // Two ticks are credited, of which one may leave.
+    expect(pay(5_000, 'before')).toEqual(['100000 after 0 ms'])
+    expect(pay(5_300, 'next')).toEqual(['30000 after 0 ms'])
+  })
+
+  it('keeps to the rate where new ones come all the time', () => {
+    const pace = createPace(-TICK_MS as MonoMs)
+    let sum = 0n
+    for (let now = 0; now <= 10_000; now += 10)
+      for (const { amount } of pace.tick(
+        now as MonoMs,
+        DEFAULT,
+        [tag(`tag ${now}`, usd9, 'page')],
+        NOBODY,
+        PLENTY,
+      ))
+        if (pace.toll(now as MonoMs, amount) === 0) sum += amount
+    expect(sum).toBe(11n * 100_000n)
+  })
+
   /** Runs the pace with its toll, as the meter does; gives what passed, and when. */
   const passed = (
     steps: readonly { ms: number; who: readonly number[]; waiting: readonly number[] }[],

@@ -51,7 +51,8 @@ const byNeed = (fine: readonly Candidate[], need: (one: Candidate) => bigint): C
  */
 export interface Pace {
   /**
-   * To be called about each tick, and whenever a session becomes payable.
+   * To be called about each tick, and whenever a session becomes payable: one that was granted nothing yet gets at once
+   * what there is for it, if its units are fine, and does not wait for the next tick.
    * `left` is what the journal could still reserve. Sessions of which a grant is still on its way are in
    * `waiting`: they keep their credit and get no more.
    */
@@ -76,6 +77,8 @@ export interface Pace {
 export const createPace = (start: MonoMs | null): Pace => {
   const credits = new Map<string, bigint>()
   const turns = createTurns()
+  /** Those that were granted something. */
+  const known = new Set<string>()
   let pot = 0n
   let pool = 0n
   let last: MonoMs | null = null
@@ -141,6 +144,7 @@ export const createPace = (start: MonoMs | null): Pace => {
       const present = new Set(candidates.map(({ id }) => id))
       const stays = (id: string): boolean => present.has(id) || waiting.has(id)
       for (const id of [...credits.keys()]) if (!stays(id)) giveBack(id)
+      for (const id of [...known]) if (!stays(id)) known.delete(id)
       turns.forget(stays)
 
       const units = new Map(candidates.map(({ id, rate }) => [id, receiverUnit(rate)]))
@@ -149,19 +153,23 @@ export const createPace = (start: MonoMs | null): Pace => {
       const largest = payable.reduce((most, one) => (unitOf(one) > most ? unitOf(one) : most), 0n)
       accrue(now, ratePerHour, largest)
       const tick = ratePerHour * TICK
-      if (lastGrant !== null && now - lastGrant < TICK_MS) return []
-
       const tagsOf = countPages(payable)
       /** Into so many parts the rate is cut for one like this. */
       const parts = ({ page }: Candidate): bigint => BigInt(tagsOf.size) * (tagsOf.get(page) ?? 1n)
       const isCoarse = (one: Candidate): boolean => unitOf(one) * HOUR_MS * parts(one) > tick
       const coarse = payable.filter(isCoarse)
       const fine = payable.filter((one) => !isCoarse(one))
+      const early = lastGrant !== null && now - lastGrant < TICK_MS
+      const due = early ? fine.filter(({ id }) => !known.has(id)) : fine
+      if (early && due.length === 0) return []
       share(fine, coarse, parts)
 
       let room = tick / HOUR_MS > largest ? tick / HOUR_MS : largest
       bucket.set(now, ratePerHour, room)
       if (left < room) room = left
+      // There may be more credit than may leave by now: who came early would wait for all of it.
+      const there = bucket.level(now)
+      if (early && there < room) room = sourceUnits(there)
       const grants: Grant[] = []
       /** As much of this credit as delivers whole units; what it cost. */
       const grant = ({ id, rate }: Candidate, credit: bigint): bigint => {
@@ -170,30 +178,30 @@ export const createPace = (start: MonoMs | null): Pace => {
         const amount = leastFor(rate, deliveredFor(rate, spendable)) ?? 0n
         if (amount === 0n) return 0n
         room -= amount
+        known.add(id)
         grants.push({ id, amount: sourceUnits(amount) })
         return amount
       }
       // Who saved up goes first: what is left of this tick's room goes to the others, or waits.
       const waitersOf = countPages(coarse)
-      const turn = turns.next(
-        coarse.map((one) => ({
-          ...one,
-          unit: unitOf(one),
-          tags: tagsOf.get(one.page) ?? 1n,
-          waiters: waitersOf.get(one.page) ?? 1n,
-        })),
-      )
+      const waiters = coarse.map((one) => ({
+        ...one,
+        unit: unitOf(one),
+        tags: tagsOf.get(one.page) ?? 1n,
+        waiters: waitersOf.get(one.page) ?? 1n,
+      }))
+      const turn = early ? null : turns.next(waiters)
       if (turn) {
         const paid = grant(turn, pot)
         pot -= paid * HOUR_MS
         turns.paid(turn, paid)
       }
       // Beats come late, so there is more credit than room: who was left out the last time goes first.
-      for (const one of byNeed(fine, (one) => (credits.get(one.id) ?? 0n) * parts(one))) {
+      for (const one of byNeed(due, (one) => (credits.get(one.id) ?? 0n) * parts(one))) {
         const credit = credits.get(one.id) ?? 0n
         credits.set(one.id, credit - grant(one, credit) * HOUR_MS)
       }
-      if (grants.length > 0) lastGrant = now
+      if (grants.length > 0 && !early) lastGrant = now
       return grants
     },
     toll: (now, amount) => bucket.take(now, amount),

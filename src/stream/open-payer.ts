@@ -134,8 +134,30 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
     },
   }
 
+  const branch = options.multiplexer.open((prepare) =>
+    answerPrepare(connection, prepare, sourceAccount),
+  )
+  const sourceAccount = `${account.ilpAddress}.${branch.name}`
+  // Both derive keys of their own, of which each is waited for.
+  const [keys, connection] = await Promise.all([
+    deriveStreamKeys(receiver.sharedSecret),
+    Connection.build({
+      // The library is given no way to the network but through the meter.
+      plugin: { sendData: (bytes: Buffer) => metered.sendData(bytes) } as never,
+      destinationAccount: receiver.destination,
+      sharedSecret: Buffer.from(receiver.sharedSecret.reveal()),
+      sourceAccount,
+      assetCode: account.asset.code,
+      assetScale: account.asset.scale,
+      isServer: false,
+      slippage: options.rateTolerance / WHOLE,
+      idleTimeout: NEVER_IDLE_MS,
+      getExpiry: () => new Date(clock.wall() + options.clockOffset + PACKET_LIFETIME_MS),
+      shouldFulfill: () => Promise.reject(new Error('this wallet only pays')),
+    }),
+  ])
   const metered = options.meter.connection({
-    keys: await deriveStreamKeys(receiver.sharedSecret),
+    keys,
     destination: receiver.destination,
     site: options.site,
     ...(options.page && { page: options.page }),
@@ -146,24 +168,6 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
         ? { amount: deliveredUnits(claimed), asset }
         : null,
     events: meterEvents,
-  })
-  const branch = options.multiplexer.open((prepare) =>
-    answerPrepare(connection, prepare, sourceAccount),
-  )
-  const sourceAccount = `${account.ilpAddress}.${branch.name}`
-  const connection = await Connection.build({
-    // The library is given no way to the network but through the meter.
-    plugin: { sendData: (bytes: Buffer) => metered.sendData(bytes) } as never,
-    destinationAccount: receiver.destination,
-    sharedSecret: Buffer.from(receiver.sharedSecret.reveal()),
-    sourceAccount,
-    assetCode: account.asset.code,
-    assetScale: account.asset.scale,
-    isServer: false,
-    slippage: options.rateTolerance / WHOLE,
-    idleTimeout: NEVER_IDLE_MS,
-    getExpiry: () => new Date(clock.wall() + options.clockOffset + PACKET_LIFETIME_MS),
-    shouldFulfill: () => Promise.reject(new Error('this wallet only pays')),
   })
   const close = (): void => {
     metered.bar()

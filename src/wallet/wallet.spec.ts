@@ -64,7 +64,12 @@ const createReceiver = ({ assets, hold, adds = [] }: Behaviour): SimReceiver => 
 }
 
 /** A wallet that pays one page, with so many tags, to this receiver. */
-const start = async (receiver: SimReceiver, count = 1, random: RandomBytes = randomBytes) => {
+const start = async (
+  receiver: SimReceiver,
+  count = 1,
+  random: RandomBytes = randomBytes,
+  beating = true,
+) => {
   const connector = createSimConnector({
     chance: createChance(1),
     receivers: [receiver],
@@ -81,7 +86,7 @@ const start = async (receiver: SimReceiver, count = 1, random: RandomBytes = ran
         call()
       }
       beats.add(beat)
-      const cancel = systemClock.after(ms, beat)
+      const cancel = beating ? systemClock.after(ms, beat) : () => {}
       return () => {
         beats.delete(beat)
         cancel()
@@ -162,6 +167,23 @@ it('has one beat, although a session ends in the middle of it', async () => {
   const { wallet, beats } = await start(createReceiver({ assets: [EUR], adds: [changed] }), 2)
   const reasons = () => wallet.snapshot(1).page?.tags.map(({ reason }) => reason)
   await expect.poll(reasons, { timeout: 5_000 }).toContain('delivery-unproven')
+  expect(beats.size).toBe(1)
+  await wallet.commands.setPayments(false)
+})
+
+it('pays a page that comes between two beats before the next one', async () => {
+  const { wallet, news, beats } = await start(
+    createReceiver({ assets: [EUR] }),
+    1,
+    randomBytes,
+    false,
+  )
+  const paid = () => news.filter(({ kind }) => kind === 'paid').length
+  await expect.poll(paid, { timeout: 5_000 }).toBe(1)
+  wallet.removeDocument('page')
+  const tags = [{ id: 'next', address: 'https://wallet.example/next' }]
+  wallet.setDocument('next', { tab: 1, site: 'https://site.example', visible: true, tags })
+  await expect.poll(paid, { timeout: 5_000 }).toBe(2)
   expect(beats.size).toBe(1)
   await wallet.commands.setPayments(false)
 })

@@ -8,6 +8,7 @@ import type { Reason } from '../reason/reason.ts'
 import type { Conditions } from '../session/session.ts'
 import { withPatience } from '../spsp/patience.ts'
 import { queueQueries } from '../spsp/query-queue.ts'
+import type { Payer } from '../stream/open-payer.ts'
 import { buildSnapshot, createRulesList } from './build-snapshot.ts'
 import { createCommands, type WalletCommands } from './commands.ts'
 import { startEngine, type Engine, type EnginePorts } from './engine.ts'
@@ -78,6 +79,8 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
   let settings: Settings = DEFAULT_SETTINGS
   let engine: Engine | null = null
   let cancelTick: Cancel | null = null
+  /** Those that a beat has taken account of. */
+  const heard = new WeakSet<Payer>()
   let cancelPause: Cancel | null = null
   let presence = PRESENT
   const rulesOf = createRulesList()
@@ -156,8 +159,9 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     })
     engine?.need(wanting.length > 0 || oneTime.busy)
     awaitPauseEnd()
-    // The first payment does not wait for a beat.
-    if (!cancelTick) tick()
+    // The first payment to anybody does not wait for a beat.
+    const unheard = sessions().some(({ payer }) => payer && !heard.has(payer))
+    if (!cancelTick || unheard) tick()
     events.onChange()
   }
   const renew = (): void => {
@@ -194,7 +198,8 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       leftNow(book),
     )
     // Before the grants: one that ends its session brings everything in line again, and there is one beat.
-    cancelTick = clock.after(TICK_MS, () => {
+    for (const { payer } of open) heard.add(payer)
+    cancelTick ??= clock.after(TICK_MS, () => {
       cancelTick = null
       update()
     })

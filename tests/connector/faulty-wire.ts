@@ -27,7 +27,7 @@ const RATES: Record<PassingFault, number> = {
 }
 /** The others end the connection: hundreds of sessions have to be opened again, and then to pay for a while. */
 const FIRST_END = 1_000
-const FRAMES_BETWEEN_ENDS = 13_000
+const FRAMES_BETWEEN_ENDS = 5_500
 
 /** Each kind comes in its turn, so that even a short storm has all; half a minute passes before `half-open` is noticed: once is enough. */
 const endOf = (turn: number): EndingFault =>
