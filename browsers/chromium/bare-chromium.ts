@@ -10,8 +10,45 @@ export interface BareTarget {
   readonly title: string
 }
 
-interface Evaluated {
-  readonly result?: { readonly result?: { readonly value?: unknown } }
+/** A command of the DevTools protocol. */
+export type BareCall = readonly [method: string, params?: object]
+
+/** What a session says by itself, without having been asked. */
+export interface BareEvent {
+  readonly method: string
+  readonly params?: unknown
+}
+
+interface Answer {
+  readonly result?: unknown
+  readonly error?: { readonly message: string }
+}
+
+/** What these commands come to, in one session with a target, which rejects if the target goes away meanwhile. */
+const converse = async (
+  socket: WebSocket,
+  calls: readonly BareCall[],
+  onEvent: (event: BareEvent) => void,
+): Promise<unknown[]> => {
+  let answer: (said: Answer) => void = () => {}
+  socket.on('message', (data: Buffer) => {
+    const said = JSON.parse(data.toString()) as BareEvent | Answer
+    if ('method' in said) onEvent(said)
+    else answer(said)
+  })
+  await once(socket, 'open')
+  const gone = once(socket, 'close').then(() => Promise.reject(new Error('The target is gone')))
+  // It does so at the end, too.
+  gone.catch(() => {})
+  const results: unknown[] = []
+  for (const [id, [method, params = {}]] of calls.entries()) {
+    const answered = new Promise<Answer>((resolve) => (answer = resolve))
+    socket.send(JSON.stringify({ id, method, params }))
+    const { result, error } = await Promise.race([answered, gone])
+    if (error) throw new Error(`${method}: ${error.message}`)
+    results.push(result)
+  }
+  return results
 }
 
 /** A running Chromium that is steered over HTTP only, which attaches no debugger to anything unless it is told to. */
@@ -47,10 +84,21 @@ export class BareChromium {
   }
 
   async backgroundRunning(): Promise<boolean> {
+    return (await this.background()) !== undefined
+  }
+
+  /** The extension's worker, if it runs. */
+  async background(): Promise<BareTarget | undefined> {
     const targets = await this.list()
-    return targets.some(
+    return targets.find(
       ({ type, url }) => type === 'service_worker' && url.startsWith(`${this.extensionOrigin}/`),
     )
+  }
+
+  /** For example `Chromium 130.0.1.2`. */
+  async version(): Promise<string> {
+    const { Browser } = (await (await this.#ask('version')).json()) as { Browser: string }
+    return Browser.replace(/^\w+\//, 'Chromium ')
   }
 
   /** Ends the browser and waits until no process of it is left. */
@@ -58,18 +106,25 @@ export class BareChromium {
     await this.#owned.kill()
   }
 
-  /** The value of an expression in this page: a debugger is attached to it meanwhile, and to nothing else. */
-  async evaluate<T>(id: string, expression: string): Promise<T> {
+  /** What these commands come to: a debugger is attached to this target meanwhile, and to nothing else. */
+  async talk(
+    id: string,
+    calls: readonly BareCall[],
+    onEvent: (event: BareEvent) => void = () => {},
+  ): Promise<unknown[]> {
     const socket = new WebSocket(`ws://127.0.0.1:${this.#port}/devtools/page/${id}`)
     try {
-      await once(socket, 'open')
-      const params = { expression, awaitPromise: true, returnByValue: true }
-      socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }))
-      const [data] = (await once(socket, 'message')) as [Buffer]
-      return (JSON.parse(data.toString()) as Evaluated).result?.result?.value as T
+      return await converse(socket, calls, onEvent)
     } finally {
       socket.terminate()
     }
+  }
+
+  /** The value of an expression in this page. */
+  async evaluate<T>(id: string, expression: string): Promise<T> {
+    const params = { expression, awaitPromise: true, returnByValue: true }
+    const [evaluated] = await this.talk(id, [['Runtime.evaluate', params]])
+    return (evaluated as { result: { value?: unknown } }).result.value as T
   }
 
   async #ask(path: string, method = 'GET'): Promise<Response> {
