@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import type { OwnedProcess } from '../owned-process.ts'
+import { waitUntil } from '../wait-until.ts'
 
 /** A target as Chromium lists it; `type` is for example `page` or `service_worker`. */
 export interface BareTarget {
@@ -8,6 +9,17 @@ export interface BareTarget {
   readonly type: string
   readonly url: string
   readonly title: string
+}
+
+export interface BareProcess {
+  readonly id: number
+  readonly type: string
+  readonly cpuTime: number
+}
+
+interface BareVersion {
+  readonly Browser: string
+  readonly webSocketDebuggerUrl: string
 }
 
 /** A command of the DevTools protocol. */
@@ -95,9 +107,19 @@ export class BareChromium {
     )
   }
 
+  /** Stops the extension's worker; resolves when it is gone. */
+  async stopBackground(): Promise<void> {
+    const stopped = await this.background()
+    if (!stopped) return
+    await this.close(stopped.id)
+    // A page that has a port revives it, under another id.
+    const gone = async () => ((await this.background())?.id === stopped.id ? null : true)
+    await waitUntil(gone, { what: 'the background to stop' })
+  }
+
   /** For example `Chromium 130.0.1.2`. */
   async version(): Promise<string> {
-    const { Browser } = (await (await this.#ask('version')).json()) as { Browser: string }
+    const { Browser } = await this.#version()
     return Browser.replace(/^\w+\//, 'Chromium ')
   }
 
@@ -110,14 +132,16 @@ export class BareChromium {
   async talk(
     id: string,
     calls: readonly BareCall[],
-    onEvent: (event: BareEvent) => void = () => {},
+    onEvent?: (event: BareEvent) => void,
   ): Promise<unknown[]> {
-    const socket = new WebSocket(`ws://127.0.0.1:${this.#port}/devtools/page/${id}`)
-    try {
-      return await converse(socket, calls, onEvent)
-    } finally {
-      socket.terminate()
-    }
+    return this.#converse(`ws://127.0.0.1:${this.#port}/devtools/page/${id}`, calls, onEvent)
+  }
+
+  /** Its processes, and the seconds that each has worked so far. */
+  async processes(): Promise<readonly BareProcess[]> {
+    const { webSocketDebuggerUrl } = await this.#version()
+    const [info] = await this.#converse(webSocketDebuggerUrl, [['SystemInfo.getProcessInfo']])
+    return (info as { processInfo: BareProcess[] }).processInfo
   }
 
   /** The value of an expression in this page. */
@@ -125,6 +149,23 @@ export class BareChromium {
     const params = { expression, awaitPromise: true, returnByValue: true }
     const [evaluated] = await this.talk(id, [['Runtime.evaluate', params]])
     return (evaluated as { result: { value?: unknown } }).result.value as T
+  }
+
+  async #version(): Promise<BareVersion> {
+    return (await (await this.#ask('version')).json()) as BareVersion
+  }
+
+  async #converse(
+    url: string,
+    calls: readonly BareCall[],
+    onEvent: (event: BareEvent) => void = () => {},
+  ): Promise<unknown[]> {
+    const socket = new WebSocket(url)
+    try {
+      return await converse(socket, calls, onEvent)
+    } finally {
+      socket.terminate()
+    }
   }
 
   async #ask(path: string, method = 'GET'): Promise<Response> {

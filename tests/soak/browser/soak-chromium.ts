@@ -45,13 +45,8 @@ export class SoakChromium implements SoakBrowser {
     return new BareTab(this.#bare, await this.#bare.open(url))
   }
 
-  async stopBackground(): Promise<void> {
-    const stopped = await this.#bare.background()
-    if (!stopped) return
-    await this.#bare.close(stopped.id)
-    // A page that has a port revives it, under another id.
-    const gone = async () => ((await this.#bare.background())?.id === stopped.id ? null : true)
-    await waitUntil(gone, { what: 'the background to stop' })
+  stopBackground(): Promise<void> {
+    return this.#bare.stopBackground()
   }
 
   backgroundHeap(): Promise<HeapFigures> {
