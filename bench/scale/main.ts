@@ -97,13 +97,13 @@ const bench = async (localnet: Localnet) => {
     const siteSizes = sites.map((count) => ({ sites: count, packets: count * PACKETS_OF_SITE }))
     await measureHistories(from, siteSizes, (size) => size.sites, rounds, bySites)
     console.log(`\n${version}; medians in ms where nothing else is said\n`)
-    console.log(bySites.table('sites in the history', sites))
+    if (sites.length > 0) console.log(bySites.table('sites in the history', sites))
     const byPackets = new Curves()
     const packetSizes = packets.map((count) => ({ sites: SITES_OF_PACKETS, packets: count }))
     await measureHistories(from, packetSizes, (size) => size.packets, rounds, byPackets)
-    console.log(`\n${byPackets.table('packets in the history', packets)}`)
+    if (packets.length > 0) console.log(`\n${byPackets.table('packets in the history', packets)}`)
     const byTabs = await benchTabs(built, localnet)
-    console.log(`\n${byTabs.table('tabs behind', tabs)}`)
+    if (tabs.length > 0) console.log(`\n${byTabs.table('tabs behind', tabs)}`)
     return {
       browser: version,
       sites: bySites.rows(),
