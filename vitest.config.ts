@@ -18,7 +18,7 @@ export default defineConfig({
   test: {
     include: [
       '{src,extension,localnet,browsers,demo,setup}/**/*.spec.ts',
-      'tests/{connector,simulate}/**/*.spec.ts',
+      'tests/{connector,simulate,soak}/**/*.spec.ts',
     ],
     // The wallet's words, where a browser would give them.
     setupFiles: ['extension/ui/words/testing/speak-english.ts'],

@@ -9,14 +9,16 @@ import { startLocalnet } from '../../localnet/start-localnet.ts'
 import { pageWithLinks, untilHeard } from '../../tests/browser/kit/heard.ts'
 import { usdPointers } from '../../tests/browser/kit/paid-pages.ts'
 import { openTestSite } from '../../tests/browser/kit/test-site.ts'
+import { bookOf } from '../ask-wallet.ts'
 import { browserKinds } from '../browser-kinds.ts'
+import { withFillPage } from '../fill-page.ts'
 import { makeFloor } from '../floor-extension.ts'
 import { inTurn, type Drivers } from '../in-turn.ts'
 import { Measures } from '../measures.ts'
 import { namedExtensions } from '../named-extensions.ts'
 import { setUpPayer } from '../set-up-payer.ts'
 import { FLOOR_POPUP } from './floor-popup.ts'
-import { bookOf, decideAll, fillBook, withFillPage } from './full-book.ts'
+import { decideAll, fillBook } from './full-book.ts'
 import { InteractionTimes } from './interaction-times.ts'
 import { measureDashboard } from './measure-dashboard.ts'
 import { measureAnswer, measureAsleep, measureAwake } from './measure-popup.ts'
@@ -93,7 +95,7 @@ const setUpBoth = async (empty: BrowserDriver, full: BrowserDriver, localnet: Lo
 const benchIn = async (kind: BrowserKind, localnet: Localnet) => {
   const built = await buildExtension(kind)
   const floor = makeFloor(built, FLOOR_POPUP)
-  const full = await withFillPage(built)
+  const full = await withFillPage(built, new URL('./extension', import.meta.url))
   const extensions = new Map([['floor', floor], ['empty', built], ['full', full], ...others])
   const drivers = new Map<string, BrowserDriver>()
   try {

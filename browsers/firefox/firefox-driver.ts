@@ -79,12 +79,17 @@ export class FirefoxDriver implements BrowserDriver {
     const set = Object.entries(prefs).map(
       ([name, value]) => `Services.prefs.setIntPref(${JSON.stringify(name)}, ${value})`,
     )
-    await evaluateInChrome(this.#parts.bidi, `(${set.join(', ')}, true)`)
+    await this.evaluateInBrowser(`(${set.join(', ')}, true)`)
   }
 
   async leaveAlone(ms: number): Promise<void> {
     const service = `Cc['@mozilla.org/widget/useridleservice;1'].getService(Ci.nsIUserIdleServiceInternal)`
-    await evaluateInChrome(this.#parts.bidi, `(${service}.resetIdleTimeOut(${ms}), true)`)
+    await this.evaluateInBrowser(`(${service}.resetIdleTimeOut(${ms}), true)`)
+  }
+
+  /** The value of an expression with the rights of the browser itself; promises are awaited, the result goes through JSON. */
+  evaluateInBrowser<T>(expression: string): Promise<T> {
+    return evaluateInChrome<T>(this.#parts.bidi, expression)
   }
 
   async backgroundRunning(): Promise<boolean> {
@@ -121,7 +126,7 @@ export class FirefoxDriver implements BrowserDriver {
   async #inExtension<T>(member: string): Promise<T> {
     const id = JSON.stringify(this.#parts.extensionId)
     const policy = `WebExtensionPolicy.getByID(${id})`
-    return await evaluateInChrome<T>(this.#parts.bidi, `${policy}.extension.${member}`)
+    return await this.evaluateInBrowser<T>(`${policy}.extension.${member}`)
   }
 
   async #create(url: string, how: object): Promise<FirefoxTab> {

@@ -90,21 +90,19 @@ export const vouchForFrames = (api: ExtensionApi, policies: PagePolicies): Frame
     if (port) return
     const opened = api.runtime.connect({ name: FRAME_PORT })
     port = opened
+    const leave = (): void => {
+      forgetAll()
+      opened.disconnect()
+    }
     opened.onMessage.addListener((message) => hear(message as ToFrame))
     opened.onDisconnect.addListener(() => {
       // Read, or Chrome writes "Unchecked runtime.lastError" to the page's console.
       void api.runtime.lastError
+      // The background may be stopped often while a page stays.
+      window.removeEventListener('pagehide', leave, true)
       if (port === opened) forgetAll()
     })
-    window.addEventListener(
-      'pagehide',
-      () => {
-        if (port !== opened) return
-        forgetAll()
-        opened.disconnect()
-      },
-      { capture: true, once: true },
-    )
+    window.addEventListener('pagehide', leave, { capture: true, once: true })
   }
 
   const onCall = (message: unknown): undefined => {

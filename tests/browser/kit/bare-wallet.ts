@@ -9,12 +9,13 @@ export const withBareWallet = (
   account: BtpAccount,
   url: string,
   use: (bare: BareChromium) => Promise<void>,
+  wishes = { budget: '5', rate: '3.6' },
 ): Promise<void> =>
   withProfile(async (profileDir) => {
     // Set up as people do; then the same profile in a browser that nobody steers.
     const driven = await launchWalletBrowser('chrome', { profileDir })
     try {
-      await (await driven.popupFor()).setUp(account, { budget: '5', rate: '3.6' })
+      await (await driven.popupFor()).setUp(account, wishes)
     } finally {
       await driven.driver.close()
     }

@@ -83,6 +83,20 @@ export const putFile = (text: string): void => {
 const SAID_OF_FILE = `(document.querySelector('.take-file .error').textContent ||
   document.querySelector('.take-file > .progress').textContent.replace('Reading the file…', ''))`
 
+/** Reads it all in one go, so that its figures belong together. */
+export const lookAtDashboard = async (tab: Pick<Tab, 'evaluate'>): Promise<DashboardLook> => {
+  const raw = await tab.evaluate<Raw>(pageCall(look))
+  const record = (pairs: readonly string[][]) =>
+    Object.fromEntries(pairs.map(([name = '', amount = '0']) => [name, BigInt(amount)]))
+  return {
+    posted: BigInt(raw.posted),
+    inDoubt: BigInt(raw.inDoubt),
+    received: record(raw.received),
+    sites: record(raw.sites),
+    pages: record(raw.pages),
+  }
+}
+
 /** The dashboard as people use it. */
 export class WalletDashboard {
   readonly tab: Tab
@@ -91,17 +105,8 @@ export class WalletDashboard {
     this.tab = tab
   }
 
-  async look(): Promise<DashboardLook> {
-    const raw = await this.tab.evaluate<Raw>(pageCall(look))
-    const record = (pairs: readonly string[][]) =>
-      Object.fromEntries(pairs.map(([name = '', amount = '0']) => [name, BigInt(amount)]))
-    return {
-      posted: BigInt(raw.posted),
-      inDoubt: BigInt(raw.inDoubt),
-      received: record(raw.received),
-      sites: record(raw.sites),
-      pages: record(raw.pages),
-    }
+  look(): Promise<DashboardLook> {
+    return lookAtDashboard(this.tab)
   }
 
   until(what: string, wish: (look: DashboardLook) => boolean): Promise<DashboardLook> {

@@ -8,6 +8,12 @@ const QUIET_MS = 300
 /** The wire between wallet and connector, with a hand on it. */
 export interface Wire {
   readonly url: string
+  /** Connections that are open now, each of which is one at the connector. */
+  readonly connections: number
+  /** Ends the connection at once, whatever is on its way. */
+  cut(): void
+  /** The same, and nobody gets through until it is up again. */
+  down(isDown: boolean): void
   /** From the next pause on nothing that the connector says reaches the wallet: a payment waits for its answer. */
   holdReplies(): Promise<void>
   /** For connections made from now on. */
@@ -21,8 +27,10 @@ export const openWire = async (connectorUrl: string): Promise<Wire> => {
   let port = Number(new URL(connectorUrl).port)
   const pairs = new Set<{ near: Socket; far: Socket }>()
   let held = false
+  let isDown = false
   let lastByteAt = 0
   const server = createServer((near) => {
+    if (isDown) return void near.destroy()
     const far = connect(port, '127.0.0.1')
     const pair = { near, far }
     pairs.add(pair)
@@ -39,6 +47,9 @@ export const openWire = async (connectorUrl: string): Promise<Wire> => {
     }
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
+  const cut = (): void => {
+    for (const { near } of pairs) near.destroy()
+  }
   const pause = async (): Promise<void> => {
     // Held in mid-exchange, the sender would wait for a reply about no money, and pay nothing.
     const quiet = () => Promise.resolve(Date.now() - lastByteAt > QUIET_MS ? true : null)
@@ -46,6 +57,14 @@ export const openWire = async (connectorUrl: string): Promise<Wire> => {
   }
   return {
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    get connections() {
+      return pairs.size
+    },
+    cut,
+    down(down) {
+      isDown = down
+      if (down) cut()
+    },
     async holdReplies() {
       await pause()
       held = true
@@ -57,10 +76,10 @@ export const openWire = async (connectorUrl: string): Promise<Wire> => {
     async lead(to) {
       await pause()
       port = Number(new URL(to).port)
-      for (const { near } of pairs) near.destroy()
+      cut()
     },
     async close() {
-      for (const { near } of pairs) near.destroy()
+      cut()
       server.close()
       await once(server, 'close')
     },
