@@ -10,8 +10,24 @@ export interface BareTarget {
   readonly title: string
 }
 
+interface Answer {
+  readonly id?: number
+  readonly result?: unknown
+  readonly error?: { readonly message: string }
+}
+
+/** Past the events that come between. */
+const answerOf = async (socket: WebSocket, id: number): Promise<unknown> => {
+  for (;;) {
+    const [data] = (await once(socket, 'message')) as [Buffer]
+    const answer = JSON.parse(data.toString()) as Answer
+    if (answer.error) throw new Error(answer.error.message)
+    if (answer.id === id) return answer.result
+  }
+}
+
 interface Evaluated {
-  readonly result?: { readonly result?: { readonly value?: unknown } }
+  readonly result?: { readonly value?: unknown }
 }
 
 /** A running Chromium that is steered over HTTP only, which attaches no debugger to anything unless it is told to. */
@@ -60,13 +76,25 @@ export class BareChromium {
 
   /** The value of an expression in this page: a debugger is attached to it meanwhile, and to nothing else. */
   async evaluate<T>(id: string, expression: string): Promise<T> {
+    const params = { expression, awaitPromise: true, returnByValue: true }
+    const [answer] = await this.command(id, [['Runtime.evaluate', params]])
+    return (answer as Evaluated).result?.value as T
+  }
+
+  /** What the target answers to these commands, one after the other, while a debugger is attached to it. */
+  async command(
+    id: string,
+    commands: readonly (readonly [method: string, params?: object])[],
+  ): Promise<readonly unknown[]> {
     const socket = new WebSocket(`ws://127.0.0.1:${this.#port}/devtools/page/${id}`)
+    const answers: unknown[] = []
     try {
       await once(socket, 'open')
-      const params = { expression, awaitPromise: true, returnByValue: true }
-      socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }))
-      const [data] = (await once(socket, 'message')) as [Buffer]
-      return (JSON.parse(data.toString()) as Evaluated).result?.result?.value as T
+      for (const [method, params] of commands) {
+        socket.send(JSON.stringify({ id: answers.length, method, params }))
+        answers.push(await answerOf(socket, answers.length))
+      }
+      return answers
     } finally {
       socket.terminate()
     }
