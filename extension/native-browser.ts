@@ -1,9 +1,6 @@
 import type { Browser } from 'webextension-polyfill'
 
-/**
- * What both browsers have by themselves, for our own pages: all that these call gives promises in Chromium 116 too, and
- * the polyfill, which wraps everything, would only be waited for.
- */
+/** What both browsers have by themselves: all of it that we wait for gives promises in Chromium 116 too. */
 const { browser, chrome } = globalThis as unknown as {
   readonly browser?: Browser
   readonly chrome: Browser

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 import type { Wallet } from '../../src/wallet/wallet.ts'
 
 /** Both browsers stop a background that called no extension API for 30 s, also with a packet in flight. */

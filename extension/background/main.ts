@@ -1,5 +1,6 @@
 import '../stand-ins/node-globals.ts'
-import browser, { type Runtime } from 'webextension-polyfill'
+import type { Runtime } from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 import { createWallet } from '../../src/wallet/wallet.ts'
 import { colourBadge, paintIcon } from '../icon/browser-icon.ts'
 import { createMenu } from '../icon/browser-menu.ts'
@@ -28,7 +29,7 @@ import { createPageDoor } from './page-door.ts'
 import { toPageNews } from './page-news.ts'
 import { createPopupDoor } from './popup-door.ts'
 
-/** The polyfill's types lag behind the browsers. */
+/** These types lag behind the browsers. */
 type Sender = Runtime.MessageSender & { readonly origin?: string; readonly documentId?: string }
 
 const house = { id: browser.runtime.id, root: browser.runtime.getURL('') }

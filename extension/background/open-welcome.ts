@@ -1,4 +1,5 @@
-import browser, { type Runtime } from 'webextension-polyfill'
+import type { Runtime } from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 
 /**
  * Leads people who have just installed the extension. Who loads it unpacked or for a while knows where it is:

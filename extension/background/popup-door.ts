@@ -1,4 +1,5 @@
-import browser, { type Runtime } from 'webextension-polyfill'
+import type { Runtime } from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 import { readOrigin } from '../../src/wallet/site-rules.ts'
 import type { SiteRuleSnapshot } from '../../src/wallet/snapshot.ts'
 import type { Wallet } from '../../src/wallet/wallet.ts'

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 import { messageText } from '../messages/message-text.ts'
 import { LANGUAGE } from '../ui/words/language.ts'
 import type { IconLook } from './icon-look.ts'
@@ -15,7 +15,6 @@ const tooltip = ({ state, about }: IconLook, pausedUntil: number | null): string
   return messageText(state === 'paying' ? 'icon_paying' : 'icon_nothing')
 }
 
-/** The polyfill does not know `action`: it is called as each browser has it, which is the same in both. */
 const { action } = browser
 
 export const paintIcon: Paint = async (tab, look, pausedUntil) => {

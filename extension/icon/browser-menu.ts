@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 import type { Glance } from '../../src/wallet/glance.ts'
 import { messageText } from '../messages/message-text.ts'
 import { menuItems } from './menu-items.ts'

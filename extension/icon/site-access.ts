@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 import type { Glance } from '../../src/wallet/glance.ts'
 import { neededAccess } from './needed-access.ts'
 

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 
 /**
  * A text of public/_locales in the browser's language, for what has no page of ours around it: tooltips, menus,

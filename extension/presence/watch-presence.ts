@@ -1,4 +1,5 @@
-import browser, { type Tabs } from 'webextension-polyfill'
+import type { Tabs } from 'webextension-polyfill'
+import browser from '../native-browser.ts'
 import type { Habits } from '../../src/wallet/habits.ts'
 import type { Presence } from '../../src/wallet/presence.ts'
 
