@@ -22,12 +22,12 @@ const manifestFor = (target: Target): ManifestV3Export => {
 
 /**
  * What our pages have in common, in one file, and what they share with the background in another: each file more is waited
- * for when the popup opens.
+ * for when the popup opens, and when the background starts.
  */
 const PAGE_PARTS = [
   {
     name: 'shared',
-    test: /extension\/(messages\/|icon\/|native-browser|ui\/words\/language)|src\/money\//,
+    test: /extension\/(messages\/|icon\/|native-browser|ui\/words\/language)|src\/(money\/|spsp\/(host-rules|payment-pointer))/,
     minShareCount: 2,
   },
   {

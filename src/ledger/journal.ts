@@ -59,11 +59,12 @@ export const openJournal = async (
   { onStopped, compactAfter = COMPACT_AFTER }: JournalOptions,
 ): Promise<Journal> => {
   const open = async () => {
-    const writer = await store.claim(name)
+    // The mirror can only tell that something is gone: an older one than there is tells less, and nothing wrong.
+    const [writer, mirrored] = await Promise.all([store.claim(name), mirrors.load(name)])
     const stored = await store.read(name)
     const { book, chain, broken } = readEntries(stored)
     if (broken) throw broken
-    const mirror = mirrorFromJson(await mirrors.load(name))
+    const mirror = mirrorFromJson(mirrored)
     if (mirror && mirror.length > book.length) throw new BrokenInvariant('entries were lost')
     // A wallet that was stopped before it compacted what it was to forget does so now.
     const due = stored.entries.some((entry) => (entry as { kind?: unknown }).kind === 'forget')
