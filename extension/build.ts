@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type LogLevel, type Rolldown } from 'vite'
 import type { Target } from '../vite.config.ts'
+import { foldBackground } from './fold-background.ts'
 import { bundleLibraries } from './sizes/bundle-libraries.ts'
 import { measureSizes } from './sizes/measure-sizes.ts'
 import { outgrown } from './sizes/outgrown.ts'
@@ -26,6 +27,7 @@ const libraries = await bundleLibraries({ minify: true })
 for (const target of TARGETS) {
   const built = (await build({ mode: target, logLevel })) as Rolldown.RolldownOutput
   const folder = fileURLToPath(new URL(`../dist/${target}`, import.meta.url))
+  await foldBackground(folder)
   const sizes = measureSizes(built, folder, libraries)
   if (!quiet)
     for (const { part, bytes } of sizes)

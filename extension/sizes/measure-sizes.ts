@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Rolldown } from 'vite'
+import { BACKGROUND_SCRIPT } from '../fold-background.ts'
 import { PARTS, type Part } from './size-budget.ts'
 
 export interface PartSize {
@@ -81,7 +82,10 @@ export const measureSizes = (
     if (!entry) throw new Error(`The build has no ${part}`)
     const loaded = loadedBy(entry, chunks)
     const styles = [...loaded].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
-    const files = new Set([...[...loaded].map(({ fileName }) => fileName), ...styles])
+    const files =
+      part === 'background'
+        ? [BACKGROUND_SCRIPT]
+        : new Set([...[...loaded].map(({ fileName }) => fileName), ...styles])
     return { part, bytes: sizeOf(files), modules: modulesOf(loaded) }
   }
   return PARTS.map(sizeOfPart)

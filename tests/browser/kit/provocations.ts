@@ -84,7 +84,7 @@ const reach = async (origin: string): Promise<string[]> => {
     'page/page.iife.js',
     'content/content.iife.js',
   ]
-  const urls = [...files, 'icons/128.png', 'service-worker-loader.js'].map(
+  const urls = [...files, 'icons/128.png', 'background.js'].map(
     (file) => `${origin}/${file}`,
   )
   const reached: string[] = []
