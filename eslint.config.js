@@ -63,6 +63,7 @@ export default tseslint.config(
         setTimeout: 'readonly',
         Buffer: 'readonly',
         crypto: 'readonly',
+        queueMicrotask: 'readonly',
       },
     },
   },

@@ -3,6 +3,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import { defineConfig } from 'vite'
 import { laterScript } from './extension/later-script.ts'
 import { namelessPageScript } from './extension/nameless-page-script.ts'
+import { STAND_INS } from './extension/stand-ins/stand-ins.ts'
 import { stylesFirst } from './extension/styles-first.ts'
 import manifest from './manifest.json' with { type: 'json' }
 
@@ -18,16 +19,6 @@ const manifestFor = (target: Target): ManifestV3Export => {
       ? { background: { scripts: [background.service_worker] }, browser_specific_settings }
       : { background, minimum_chrome_version }
   return { ...common, ...variant } as ManifestV3Export
-}
-
-/** Node's modules in the Interledger packages; small, silent, and without `Function(`. */
-const STAND_INS = {
-  assert: at('extension/stand-ins/assert.cjs'),
-  crypto: at('extension/stand-ins/crypto.cjs'),
-  debug: at('extension/stand-ins/debug.cjs'),
-  'ilp-logger': at('extension/stand-ins/ilp-logger.cjs'),
-  ws: at('extension/stand-ins/ws.cjs'),
-  stream: 'stream-browserify',
 }
 
 /**

@@ -4,14 +4,14 @@ import type { BrowserDriver } from '../browsers/driver.ts'
 export type Drivers = ReadonlyMap<string, BrowserDriver>
 
 /** One after the other, and each time another one first: what the machine does meanwhile meets all alike. */
-export const inTurn = async (
-  drivers: Drivers,
+export const inTurn = async <Measured>(
+  all: ReadonlyMap<string, Measured>,
   round: number,
-  work: (name: string, driver: BrowserDriver) => Promise<void>,
+  work: (name: string, measured: Measured) => Promise<void>,
 ): Promise<void> => {
-  const all = [...drivers]
-  for (const index of all.keys()) {
-    const [name, driver] = all[(index + round) % all.length]!
-    await work(name, driver)
+  const entries = [...all]
+  for (const index of entries.keys()) {
+    const [name, measured] = entries[(index + round) % entries.length]!
+    await work(name, measured)
   }
 }

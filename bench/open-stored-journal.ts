@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import browser from '../extension/native-browser.ts'
 import { openDatabase } from '../extension/storage/database.ts'
 import { createJournalStore } from '../extension/storage/journal-store.ts'
 import { createMirrorStore } from '../extension/storage/mirror-store.ts'

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Rolldown } from 'vite'
+import { BACKGROUND_SCRIPT } from '../fold-background.ts'
 import { PARTS, type Part } from './size-budget.ts'
 
 export interface PartSize {
@@ -17,7 +18,7 @@ type Chunk = Rolldown.OutputChunk
 /** What the manifest gives to every page. */
 const PAGE_SCRIPTS = ['content/attendance.iife.js', 'content/content.iife.js', 'page/page.iife.js']
 
-const ENTRIES: Readonly<Record<Exclude<Part, 'pages'>, string>> = {
+const ENTRIES: Readonly<Record<Exclude<Part, 'pages' | 'libraries' | 'own'>, string>> = {
   background: '/background/main.ts',
   popup: '/popup.html',
   dashboard: '/dashboard.html',
@@ -41,20 +42,39 @@ const loadedBy = (entry: Chunk, chunks: ReadonlyMap<string, Chunk>): Set<Chunk> 
   return loaded
 }
 
-/** Of what was built into `folder`; throws where a part is not there. */
+const gzipped = (code: string | Buffer): number => gzipSync(code, { level: 9 }).length
+
+const modulesOf = (chunks: Iterable<Chunk>): PartSize['modules'] =>
+  [...chunks]
+    .flatMap((chunk) => Object.entries(chunk.modules))
+    .map(([id, { renderedLength }]) => [nameOf(id), renderedLength] as const)
+    .sort(([, one], [, other]) => other - one)
+
+/** What the background weighs beyond the libraries that it could not do without. */
+const ownOf = (background: PartSize, libraries: PartSize): PartSize => {
+  const theirs = new Set(libraries.modules.map(([name]) => name))
+  return {
+    part: 'own',
+    bytes: background.bytes - libraries.bytes,
+    modules: background.modules.filter(([name]) => !theirs.has(name)),
+  }
+}
+
+/** Of what was built into `folder`, and of the libraries alone; throws where a part is not there. */
 export const measureSizes = (
   { output }: Rolldown.RolldownOutput,
   folder: string,
+  bundled: Chunk,
 ): readonly PartSize[] => {
   const chunks = new Map(
     output.flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one]] : [])),
   )
   const sizeOf = (files: Iterable<string>): number =>
-    [...files].reduce(
-      (sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length,
-      0,
-    )
-  return PARTS.map((part): PartSize => {
+    [...files].reduce((sum, file) => sum + gzipped(readFileSync(join(folder, file))), 0)
+  const sizeOfPart = (part: Part): PartSize => {
+    if (part === 'libraries')
+      return { part, bytes: gzipped(bundled.code), modules: modulesOf([bundled]) }
+    if (part === 'own') return ownOf(sizeOfPart('background'), sizeOfPart('libraries'))
     if (part === 'pages') return { part, bytes: sizeOf(PAGE_SCRIPTS), modules: [] }
     const entry = [...chunks.values()].find(({ facadeModuleId }) =>
       facadeModuleId?.endsWith(ENTRIES[part]),
@@ -62,11 +82,11 @@ export const measureSizes = (
     if (!entry) throw new Error(`The build has no ${part}`)
     const loaded = loadedBy(entry, chunks)
     const styles = [...loaded].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
-    const modules = [...loaded]
-      .flatMap((chunk) => Object.entries(chunk.modules))
-      .map(([id, { renderedLength }]) => [nameOf(id), renderedLength] as const)
-      .sort(([, one], [, other]) => other - one)
-    const files = new Set([...[...loaded].map(({ fileName }) => fileName), ...styles])
-    return { part, bytes: sizeOf(files), modules }
-  })
+    const files =
+      part === 'background'
+        ? [BACKGROUND_SCRIPT]
+        : new Set([...[...loaded].map(({ fileName }) => fileName), ...styles])
+    return { part, bytes: sizeOf(files), modules: modulesOf(loaded) }
+  }
+  return PARTS.map(sizeOfPart)
 }

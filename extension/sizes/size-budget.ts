@@ -1,10 +1,13 @@
 /**
  * The most that each part of the build may have: bytes of its scripts and styles after gzip, each file by itself. Every page
- * loads the first, every start of the background the second; a build that outgrows one fails.
+ * loads the first, every start of the background the second: that is what the Interledger packages weigh when they are bundled
+ * alone (`libraries`), and what we put around them (`own`). A build that outgrows one fails.
  */
 export const SIZE_BUDGET = {
-  pages: 7_400,
-  background: 109_000,
+  pages: 7_500,
+  background: 76_500,
+  libraries: 39_000,
+  own: 38_500,
   popup: 27_000,
   dashboard: 67_000,
   welcome: 22_000,

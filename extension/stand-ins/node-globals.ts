@@ -1,4 +1,4 @@
-import { Buffer } from 'buffer'
+import { Buffer } from './buffer.ts'
 
 /** Node's globals that the Interledger packages take for granted. Imported before any of them. */
 Object.assign(globalThis, {

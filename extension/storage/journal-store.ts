@@ -15,7 +15,8 @@ export const createJournalStore = (database: TributaryDatabase): JournalStore =>
 
   return {
     async claim(book) {
-      const transaction = write(['writers'])
+      // Not strict: it holds against writers that are alive, and none of them outlives a loss of power.
+      const transaction = database.transaction('writers', 'readwrite')
       const writers = transaction.objectStore('writers')
       const writer = ((await writers.get(book)) ?? 0) + 1
       await Promise.all([writers.put(writer, book), transaction.done])

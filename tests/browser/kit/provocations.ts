@@ -85,9 +85,7 @@ const reach = async (origin: string): Promise<string[]> => {
     'content/attendance.iife.js',
     'content/content.iife.js',
   ]
-  const urls = [...files, 'icons/128.png', 'service-worker-loader.js'].map(
-    (file) => `${origin}/${file}`,
-  )
+  const urls = [...files, 'icons/128.png', 'background.js'].map((file) => `${origin}/${file}`)
   const reached: string[] = []
   const load = (tag: 'img' | 'script' | 'link', url: string): Promise<void> =>
     new Promise((resolve) => {
