@@ -74,12 +74,21 @@ test('does not open before the document was visible, and opens as soon as it is'
   expect(said()).toEqual([{ kind: 'facts', visible: true, tags: [tag] }])
 })
 
-test('says the first at once and a burst of changes once', () => {
-  line.reportSoon()
+test('says the first three at once, and then a burst of changes once each 100 ms', () => {
   for (let i = 0; i < 1000; i++) line.reportSoon()
-  expect(said()).toHaveLength(1)
-  vi.advanceTimersByTime(100)
-  expect(said()).toHaveLength(2)
+  expect(said()).toHaveLength(3)
+  vi.advanceTimersByTime(99)
+  expect(said()).toHaveLength(3)
+  vi.advanceTimersByTime(1)
+  expect(said()).toHaveLength(4)
+  for (let ms = 0; ms < 1_000; ms++) {
+    line.reportSoon()
+    vi.advanceTimersByTime(1)
+  }
+  expect(said()).toHaveLength(14)
+  vi.advanceTimersByTime(350)
+  for (let i = 0; i < 1000; i++) line.reportSoon()
+  expect(said()).toHaveLength(17)
 })
 
 test('says at once that it is hidden, and only once', () => {
@@ -165,10 +174,9 @@ test('gives up for good when connecting throws', () => {
 })
 
 test('hanging up forgets what was due', () => {
-  line.reportSoon()
-  line.reportSoon()
+  for (let i = 0; i < 4; i++) line.reportSoon()
   line.hangUp()
   vi.advanceTimersByTime(60_000)
-  expect(said()).toHaveLength(1)
+  expect(said()).toHaveLength(3)
   expect(ports[0]?.closed).toBe(true)
 })

@@ -8,6 +8,8 @@ import {
 
 /** Between two reports, unless visibility changed. */
 const REPORT_PAUSE = 100
+/** So many more at once after a while without: a tag that goes as soon as it came is not paid in between. */
+const REPORTS_SAVED = 2
 /** Under the 30 s after which an event page without events is suspended. */
 const BEAT_PAUSE = 15_000
 /** Before each next try to reach a background that hung up; the last one repeats. */
@@ -33,7 +35,8 @@ export class BackgroundLine {
   readonly #owner: LineOwner
   #port: Runtime.Port | null = null
   #saidVisible = false
-  #saidAt = -Infinity
+  /** When the next report would be due if none had been saved. */
+  #dueAt = -Infinity
   #openedAt = 0
   #redials = 0
   #report: ReturnType<typeof setTimeout> | undefined
@@ -44,9 +47,9 @@ export class BackgroundLine {
     this.#owner = owner
   }
 
-  /** The tags changed. A burst of changes is one report. */
+  /** The tags changed. A burst of changes is few reports. */
   reportSoon(): void {
-    const wait = this.#saidAt + REPORT_PAUSE - performance.now()
+    const wait = this.#dueAt - REPORTS_SAVED * REPORT_PAUSE - performance.now()
     if (wait <= 0) this.#say()
     else this.#report ??= setTimeout(() => this.#say(), wait)
   }
@@ -72,7 +75,7 @@ export class BackgroundLine {
     const wanted = facts.visible && facts.tags.length > 0
     if (this.#port === null && !wanted) return
     if (!this.#post(facts)) return
-    this.#saidAt = performance.now()
+    this.#dueAt = Math.max(this.#dueAt, performance.now()) + REPORT_PAUSE
     this.#saidVisible = facts.visible
     clearTimeout(this.#beat)
     if (wanted) this.#beat = setTimeout(() => this.#keepAwake(), BEAT_PAUSE)

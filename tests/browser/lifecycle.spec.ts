@@ -144,6 +144,7 @@ test('pays nobody whose tag was changed or removed while its address was being a
   const [one, two] = usdPointers(localnet)
   const page = await wallet.open(site.page('/', pageWithLinks({ steady: two })))
   await untilHeard(page, 'monetization', 'steady')
+  const popup = await wallet.popupFor(page)
   for (const [index, act] of [
     `late.href = ${JSON.stringify(two)}`,
     'late.disabled = true',
@@ -155,6 +156,9 @@ test('pays nobody whose tag was changed or removed while its address was being a
       { rel: 'monetization', id: 'late', href: ${JSON.stringify(slow.url)} }))`)
     await slow.asked()
     await page.evaluate(`void (${act})`)
+    await popup.until('it to be gone', ({ tags }) =>
+      tags.every(({ address }) => address !== slow.url),
+    )
     if (index === 0) await untilHeard(page, 'monetization', 'late')
     slow.answer()
     await untilHeard(

@@ -64,5 +64,5 @@ export const tapPorts = async (wallet: WalletBrowser): Promise<PortTap> => {
   }
 }
 
-/** Ten a second, and one at either end. */
-export const mostReports = (elapsedMs: number): number => Math.floor(elapsedMs / 100) + 2
+/** Ten a second, one at either end, and two that were saved. */
+export const mostReports = (elapsedMs: number): number => Math.floor(elapsedMs / 100) + 4
