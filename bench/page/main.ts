@@ -2,13 +2,13 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { BrowserKind } from '../../browsers/browser-kind.ts'
 import type { BrowserDriver } from '../../browsers/driver.ts'
-import { launchBrowser } from '../../browsers/launch-browser.ts'
 import { buildExtension } from '../../demo/build-extension.ts'
 import type { Localnet } from '../../localnet/localnet.ts'
 import { startLocalnet } from '../../localnet/start-localnet.ts'
 import { usdPointers } from '../../tests/browser/kit/paid-pages.ts'
 import { browserKinds } from '../browser-kinds.ts'
 import { inTurn, type Drivers } from '../in-turn.ts'
+import { launchAll } from '../launch-all.ts'
 import { Measures } from '../measures.ts'
 import { namedExtensions } from '../named-extensions.ts'
 import { setUpPayer } from '../set-up-payer.ts'
@@ -64,10 +64,7 @@ const benchIn = async (kind: BrowserKind, localnet: Localnet, pages: BenchPages)
   const { extensions, made } = measuredExtensions(await buildExtension(kind), others)
   const drivers = new Map<string, BrowserDriver>()
   try {
-    for (const [name, extensionDir] of extensions)
-      drivers.set(name, await launchBrowser({ kind, extensionDir, hostMap: [] }))
-    const ours = drivers.get('tributary')
-    if (!ours) throw new Error('Tributary is not among the extensions')
+    const ours = await launchAll(kind, extensions, drivers)
     await setUpPayer(ours, localnet)
     const measures = await measureAll(drivers, pages)
     console.log(`\n${ours.version}; medians in ms where nothing else is said\n`)
