@@ -19,8 +19,8 @@ import { measureTabs, serveTabs } from './measure-tabs.ts'
 
 /**
  * `npm run bench:scale`: how what it costs grows with the tabs that are open, the sites that were paid and the packets behind
- * them, in Chromium. `--tabs 0,50,100,200`, `--sites 10,100,1000,5000`, `--packets 1000,100000,1000000`, `--rounds 7` for
- * starts and popups, `--seconds 10` of quiet for each processor time, `--json FILE` for the figures.
+ * them, in Chromium. `--tabs 0,50,100,200`, `--sites 10,100,1000,5000` (of two years, others in each
+ * month; then all of this month), `--packets 1000,100000,1000000`, `--rounds 7` for starts and popups, `--seconds 10` of quiet for each processor time, `--json FILE` for the figures.
  */
 const { values } = parseArgs({
   options: {
@@ -43,6 +43,7 @@ const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)]
 /** Packets of each site where the curve goes by sites, and sites where it goes by packets. */
 const PACKETS_OF_SITE = 4
 const SITES_OF_PACKETS = 200
+const MONTHS_OF_SITES = 24
 
 const benchTabs = async (built: string, localnet: Localnet): Promise<Curves> => {
   const curves = new Curves()
@@ -93,13 +94,27 @@ const bench = async (localnet: Localnet) => {
   try {
     const { book, version } = await askBook(built, localnet)
     const from = { extensionDir: filling, localnet, book }
-    const bySites = new Curves()
-    const siteSizes = sites.map((count) => ({ sites: count, packets: count * PACKETS_OF_SITE }))
-    await measureHistories(from, siteSizes, (size) => size.sites, rounds, bySites)
     console.log(`\n${version}; medians in ms where nothing else is said\n`)
-    if (sites.length > 0) console.log(bySites.table('sites in the history', sites))
+    const curveOfSites = async (months: number): Promise<Curves> => {
+      const curves = new Curves()
+      const sizes = sites.map((count) => ({
+        sites: count,
+        packets: count * PACKETS_OF_SITE,
+        months: Math.min(months, count),
+      }))
+      await measureHistories(from, sizes, (size) => size.sites, rounds, curves)
+      const of = months === 1 ? 'this month' : `${months} months`
+      if (sites.length > 0) console.log(curves.table(`sites of ${of}`, sites))
+      return curves
+    }
+    const bySites = await curveOfSites(MONTHS_OF_SITES)
+    const bySitesNow = await curveOfSites(1)
     const byPackets = new Curves()
-    const packetSizes = packets.map((count) => ({ sites: SITES_OF_PACKETS, packets: count }))
+    const packetSizes = packets.map((count) => ({
+      sites: SITES_OF_PACKETS,
+      packets: count,
+      months: 1,
+    }))
     await measureHistories(from, packetSizes, (size) => size.packets, rounds, byPackets)
     if (packets.length > 0) console.log(`\n${byPackets.table('packets in the history', packets)}`)
     const byTabs = await benchTabs(built, localnet)
@@ -107,6 +122,7 @@ const bench = async (localnet: Localnet) => {
     return {
       browser: version,
       sites: bySites.rows(),
+      sitesOfThisMonth: bySitesNow.rows(),
       packets: byPackets.rows(),
       tabs: byTabs.rows(),
     }

@@ -7,10 +7,11 @@ import { setUpPayer } from '../set-up-payer.ts'
 import { withPrepared } from './bare-wallet.ts'
 import type { Curves } from './curves.ts'
 
-/** Of today. */
 export interface HistorySize {
   readonly packets: number
   readonly sites: number
+  /** Each of them has its own share of the sites, and of the packets; the last is this one. */
+  readonly months: number
 }
 
 /** A page that the wallet listens to; in the copy of the extension it is the one that fills. */
@@ -18,13 +19,20 @@ export const ASKING_PAGE = 'welcome.html'
 
 const AT_ONCE = 20_000
 
-const fill = async (driver: BrowserDriver, book: string, { packets, sites }: HistorySize) => {
+const fill = async (driver: BrowserDriver, book: string, history: HistorySize) => {
+  const { packets, sites, months } = history
   const tab = await driver.openTab(`${driver.extensionOrigin}/fill.html`)
   await tab.waitFor('globalThis.fill', { what: 'the page that fills the book' })
   await tab.evaluate(`fill.begin(${JSON.stringify(book)})`)
-  for (let done = 0; done < packets; done += AT_ONCE) {
-    await tab.evaluate(`fill.add(${Math.min(AT_ONCE, packets - done)}, ${sites})`)
-    process.stderr.write(`\r${Math.min(done + AT_ONCE, packets)} of ${packets} packets`)
+  for (let month = 0; month < months; month++) {
+    const [from = 0, to = 0] = [month, month + 1].map((n) => Math.round((sites * n) / months))
+    const own = Math.round((packets * (to - from)) / sites)
+    for (let done = 0; done < own; done += AT_ONCE) {
+      const count = Math.min(AT_ONCE, own - done)
+      await tab.evaluate(`fill.add(${count}, ${months - 1 - month}, ${to - from}, ${from})`)
+      const all = Math.round((packets * from) / sites) + done + count
+      process.stderr.write(`\r${all} of ${packets} packets`)
+    }
   }
   process.stderr.write('\n')
   await tab.close()

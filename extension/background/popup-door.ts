@@ -41,8 +41,8 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
   /** Those that follow the rules of all sites, and what each was told. */
   const following = new Map<Runtime.Port, Extract<ToPopup, { kind: 'rules' }>>()
 
-  /** Those that show all sites. */
-  const whole = new Set<Runtime.Port>()
+  /** Those that show sites: how many, and what is called when they do so no longer. */
+  const sites = new Map<Runtime.Port, { readonly most: number; readonly stop: () => void }>()
 
   const say = (port: Runtime.Port, message: ToPopup): void => {
     if (watching.has(port)) port.postMessage(message)
@@ -57,7 +57,7 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
     const rules = told && wallet.siteRules()
     if (rules && told.rules !== rules) tellRules(port, rules, told.id)
     const tab = watching.get(port) ?? null
-    const most = whole.has(port) ? Infinity : FEW_SITES
+    const most = sites.get(port)?.most ?? 0
     const snapshot = wallet.snapshot(tab, null, most)
     // The browser is not asked where the wallet knows: a page that is paid is shown ten times a second.
     if (tab === null || snapshot.page !== null) return say(port, { kind: 'snapshot', snapshot })
@@ -70,8 +70,10 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
       return show(wallet, port)
     }
     if (message.kind === 'sites') {
-      if (message.all) whole.add(port)
-      else whole.delete(port)
+      // Who has closed it meanwhile looks at nothing.
+      if (!watching.has(port)) return
+      const stop = sites.get(port)?.stop ?? wallet.watchSites()
+      sites.set(port, { most: message.all ? Infinity : FEW_SITES, stop })
       return show(wallet, port)
     }
     if (message.kind === 'export') {
@@ -110,7 +112,8 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
       port.onDisconnect.addListener(() => {
         watching.delete(port)
         following.delete(port)
-        whole.delete(port)
+        sites.get(port)?.stop()
+        sites.delete(port)
       })
     },
     changed() {

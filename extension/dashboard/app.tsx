@@ -10,7 +10,6 @@ import { HistoryView } from './history-view.tsx'
 import { PageDaysCard } from './page-days-card.tsx'
 import { RulesCard } from './rules-card.tsx'
 import { SettingsFileCard } from './settings-file-card.tsx'
-import { useForgotten } from './use-forgotten.ts'
 import { useHistory } from './use-history.ts'
 
 export const App = () => {
@@ -18,12 +17,10 @@ export const App = () => {
   const { snapshot, send } = useWallet(null, setRules)
   const [chosen, choose] = useState<string | null>(null)
   const [rangeId, setRange] = useState('all')
-  const [deleted, setDeleted] = useState(0)
   const ours = snapshot?.connection?.book ?? null
   const { spent = '', inDoubt = '' } = snapshot?.budget ?? {}
   const news = [snapshot === null, ours, spent, inDoubt].join(' ')
-  const forgotten = deleted + useForgotten(snapshot?.siteCount ?? 0)
-  const history = useHistory(chosen ?? ours, rangeId, news, forgotten)
+  const history = useHistory(chosen ?? ours, rangeId, news, snapshot?.deletions ?? 0)
 
   const view = () => {
     if (history === 'failed') return <p class="card error">{words.failed}</p>
@@ -31,9 +28,8 @@ export const App = () => {
       return <p class="waking">{words.loading}</p>
     if (history === null || history.days.length === 0)
       return <p class="card empty">{words.empty}</p>
-    return <HistoryView {...{ history, rangeId, setRange, choose, send }} onDeleted={again} />
+    return <HistoryView {...{ history, rangeId, setRange, choose, send }} />
   }
-  const again = () => setDeleted((count) => count + 1)
   return (
     <>
       <Header />
@@ -60,7 +56,7 @@ export const App = () => {
             />
             <PageDaysCard days={snapshot.pageDays} send={send} />
             <SettingsFileCard send={send} />
-            <DeleteCard send={send} onDeleted={again} />
+            <DeleteCard send={send} />
           </div>
         )}
       </main>

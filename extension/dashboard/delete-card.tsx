@@ -5,21 +5,16 @@ import { useCommand } from '../popup/use-command.ts'
 import type { Send } from '../popup/wallet-link.ts'
 import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
 
-interface DeleteCardProps {
-  readonly send: Send
-  readonly onDeleted: () => void
-}
-
-export const DeleteCard = ({ send, onDeleted }: DeleteCardProps) => {
+export const DeleteCard = ({ send }: { readonly send: Send }) => {
   const [asking, ask] = useState<'all' | 'pages' | null>(null)
   const { state, failure, run, reset } = useCommand(send, 'forgetHistory')
   const start = (what: 'all' | 'pages') => {
     reset()
     ask(what)
   }
-  const remove = async (what: string) => {
+  const remove = (what: string) => {
     ask(null)
-    if ((await run({ what, site: '' })) === null) onDeleted()
+    void run({ what, site: '' })
   }
   return (
     <section class="card" aria-labelledby="delete-title">
@@ -39,7 +34,7 @@ export const DeleteCard = ({ send, onDeleted }: DeleteCardProps) => {
           yes={words.removeYes}
           no={words.removeNo}
           question={words.removeAsk[asking]}
-          onYes={() => void remove(asking)}
+          onYes={() => remove(asking)}
           onNo={() => ask(null)}
         />
       )}

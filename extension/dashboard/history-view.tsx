@@ -22,7 +22,6 @@ interface HistoryViewProps {
   readonly setRange: (id: string) => void
   readonly choose: (book: string) => void
   readonly send: Send
-  readonly onDeleted: () => void
 }
 
 const rangeWords = (id: string): string =>
@@ -38,7 +37,7 @@ const sumDays = (days: readonly DayLine[], range: HistoryRange) => {
 }
 
 export const HistoryView = (props: HistoryViewProps) => {
-  const { history, rangeId, setRange, choose, send, onDeleted } = props
+  const { history, rangeId, setRange, choose, send } = props
   const [site, setSite] = useState<string | null>(null)
   const { days, range, ranges, lines, reading } = history
   const book = useMemo(() => parseBookName(history.book), [history.book])
@@ -72,7 +71,7 @@ export const HistoryView = (props: HistoryViewProps) => {
       {site !== null && site !== NAMELESS && (
         <SitePages
           key={`${book.name} ${site}`}
-          {...{ history, site, send, onDeleted }}
+          {...{ history, site, send }}
           asset={book.asset}
           onClose={() => setSite(null)}
         />

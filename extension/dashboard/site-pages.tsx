@@ -17,14 +17,13 @@ interface SitePagesProps {
   readonly site: string
   readonly asset: Asset
   readonly send: Send
-  readonly onDeleted: () => void
   readonly onClose: () => void
 }
 
 /** More is no list to look at; a file has them all. */
 const MOST_PAGES = 100
 
-export const SitePages = ({ history, site, asset, send, onDeleted, onClose }: SitePagesProps) => {
+export const SitePages = ({ history, site, asset, send, onClose }: SitePagesProps) => {
   const { database, book, range, lines } = history
   const [pages, setPages] = useState<readonly PageLine[]>([])
   const [asking, ask] = useState(false)
@@ -45,9 +44,7 @@ export const SitePages = ({ history, site, asset, send, onDeleted, onClose }: Si
   }, [history, site])
   const remove = async () => {
     ask(false)
-    if ((await run({ what: 'site', site })) !== null) return
-    onDeleted()
-    onClose()
+    if ((await run({ what: 'site', site })) === null) onClose()
   }
   const whole = lines.find((line) => line.site === site)?.row.posted ?? 0n
   const rest = pages.reduce((left, { row }) => left - row.posted, whole)

@@ -39,12 +39,12 @@ const isSlow = (promise: Promise<unknown>): Promise<boolean> =>
     new Promise<boolean>((resolve) => setTimeout(resolve, 0, true)),
   ])
 
-/** `news`: changes whenever there is something new to read; `forgotten`: whenever names were deleted. Null: not read yet. */
+/** `news`: changes whenever there is something new to read; `deletions`: whenever something was deleted. Null: not read yet. */
 export const useHistory = (
   wanted: string | null,
   rangeId: string,
   news: string,
-  forgotten: number,
+  deletions: number,
 ): History | 'failed' | null => {
   const [history, setHistory] = useState<History | 'failed' | null>(null)
   const database = useRef<Promise<TributaryDatabase> | null>(null)
@@ -53,13 +53,13 @@ export const useHistory = (
 
   useEffect(() => {
     let current = true
-    const key = `${wanted} ${news} ${forgotten}`
+    const key = `${wanted} ${news} ${deletions}`
     const readBook = async (opened: TributaryDatabase): Promise<Reading | null> => {
       const books = await readBooks(opened)
       const book = wanted ?? books[0]
       if (book === undefined) return null
       const days = await readDays(opened, book)
-      const of = `${book} ${forgotten}`
+      const of = `${book} ${deletions}`
       if (kept.current?.of !== of) kept.current = { of, sites: keepSites(opened, book) }
       const sitesIn = kept.current.sites.at(days)
       return { key, at: performance.now(), books, book, days, sitesIn }
@@ -103,7 +103,7 @@ export const useHistory = (
       current = false
       clearTimeout(timer)
     }
-  }, [wanted, rangeId, news, forgotten])
+  }, [wanted, rangeId, news, deletions])
 
   return history
 }

@@ -5,7 +5,7 @@ import type { SiteRuleSnapshot, Snapshot } from '../../src/wallet/snapshot.ts'
 /** Name of the port that the popup opens. */
 export const POPUP_PORT = 'popup'
 
-/** Sites in a snapshot, unless a view wants all: there may be thousands, ten times a second. */
+/** Sites in a snapshot of a view that does not want all: there may be thousands, ten times a second. */
 export const FEW_SITES = 6
 
 /** What each command carries. Amounts are typed by people: major units, as text. */
@@ -60,7 +60,7 @@ export type CommandName = keyof Commands
 
 export type FromPopup =
   | { readonly kind: 'watch'; readonly tabId: number | null }
-  /** Snapshots have all sites, or the first few: as they do until this is said. */
+  /** Snapshots have sites from now on: all of them, or the first few. */
   | { readonly kind: 'sites'; readonly all: boolean }
   /** Give me the book as it lies on the disk. */
   | { readonly kind: 'export'; readonly id: string }

@@ -55,7 +55,7 @@ export const MainView = (props: MainViewProps) => {
       <BudgetCard budget={budget} onRaise={() => lead('budget')} />
       <SitesCard
         sites={snapshot.sites}
-        count={snapshot.siteCount}
+        count={snapshot.siteCount ?? 0}
         asset={budget.asset}
         onAll={showSites}
       />

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Asset } from '../../src/money/asset.ts'
 import type { SiteSnapshot } from '../../src/wallet/snapshot.ts'
 import { FEW_SITES } from '../messages/popup-port.ts'
@@ -8,36 +8,33 @@ import { HistoryButton } from './history-button.tsx'
 import { SiteRow } from './site-row.tsx'
 
 interface SitesCardProps {
-  /** The first few at least. */
-  readonly sites: readonly SiteSnapshot[]
+  /** The first few at least; null: they have yet to be read. */
+  readonly sites: readonly SiteSnapshot[] | null
   /** How many there are in all. */
   readonly count: number
   readonly asset: Asset
-  /** All of them are to be known, or no longer. */
+  /** They are shown: all of them, or the first few. */
   readonly onAll: (all: boolean) => void
 }
 
 export const SitesCard = ({ sites, count, asset, onAll }: SitesCardProps) => {
   const [all, setAll] = useState(false)
-  const turn = () => {
-    setAll(!all)
-    onAll(!all)
-  }
-  const most = sites[0]?.sent ?? '0'
+  useEffect(() => onAll(all), [all, onAll])
+  const most = sites?.[0]?.sent ?? '0'
   return (
-    <section class="card" aria-labelledby="sites-title">
+    <section class="card" aria-labelledby="sites-title" aria-busy={sites === null}>
       <div class="card-head">
         <h2 id="sites-title">{words.title}</h2>
         <HistoryButton />
       </div>
-      {sites.length === 0 && <p class="hint">{words.none}</p>}
+      {sites?.length === 0 && <p class="hint">{words.none}</p>}
       <ul class="sites" aria-labelledby="sites-title">
-        {sites.slice(0, all ? undefined : FEW_SITES).map((site) => (
+        {sites?.slice(0, all ? undefined : FEW_SITES).map((site) => (
           <SiteRow key={site.origin} site={site} asset={asset} share={shareOf(site.sent, most)} />
         ))}
       </ul>
       {count > FEW_SITES && (
-        <button type="button" class="quiet" aria-expanded={all} onClick={turn}>
+        <button type="button" class="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? words.showFewer : words.showAll(count)}
         </button>
       )}

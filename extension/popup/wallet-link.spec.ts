@@ -50,7 +50,7 @@ it('watches again after the worker stopped, and says that pending commands are o
   expect(ports[1].said).toEqual([{ kind: 'watch', tabId: null }])
 })
 
-it('asks for all sites on each port, until the first few are enough', () => {
+it('asks for sites on each port once they are shown, all of them or the first few', () => {
   const ports = [fakePort(), fakePort(), fakePort()] as const
   let opened = 0
   const link = openWalletLink(() => (ports[opened++] ?? ports[2]).port, 7, vi.fn())
@@ -62,7 +62,11 @@ it('asks for all sites on each port, until the first few are enough', () => {
   vi.advanceTimersByTime(200)
   const watch = { kind: 'watch', tabId: 7 }
   const [all, few] = [true, false].map((all) => ({ kind: 'sites', all }))
-  expect(ports.map(({ said }) => said)).toEqual([[watch, all], [watch, all, few], [watch]])
+  expect(ports.map(({ said }) => said)).toEqual([
+    [watch, all],
+    [watch, all, few],
+    [watch, few],
+  ])
 })
 
 it('asks for the rules of all sites where somebody hears them, on each port', () => {

@@ -14,7 +14,7 @@ export type OnRules = (rules: readonly SiteRuleSnapshot[]) => void
 
 export interface WalletLink {
   readonly send: Send
-  /** Has snapshots with all sites from now on, or with the first few again. */
+  /** Has snapshots with all sites from now on, or with the first few. */
   readonly showSites: (all: boolean) => void
   readonly close: () => void
 }
@@ -38,7 +38,7 @@ export const openWalletLink = (
   let wait = FIRST_WAIT
   let timer: ReturnType<typeof setTimeout> | undefined
   let closed = false
-  let allSites = false
+  let sites: { readonly all: boolean } | null = null
 
   const say = (message: FromPopup) => port?.postMessage(message)
 
@@ -69,7 +69,7 @@ export const openWalletLink = (
       opened.onMessage.addListener(hear)
       opened.onDisconnect.addListener(lose)
       say({ kind: 'watch', tabId })
-      if (allSites) say({ kind: 'sites', all: true })
+      if (sites) say({ kind: 'sites', ...sites })
       if (onRules) say({ kind: 'rules', id: crypto.randomUUID() })
     } catch {
       // The extension is being updated: its new self answers a later attempt.
@@ -93,7 +93,7 @@ export const openWalletLink = (
         }
       }),
     showSites: (all) => {
-      allSites = all
+      sites = { all }
       try {
         say({ kind: 'sites', all })
       } catch {

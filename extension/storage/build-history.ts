@@ -1,5 +1,4 @@
-import { historyBefore } from '../../src/ledger/change-of.ts'
-import { readEntries } from '../../src/ledger/read-entries.ts'
+import { historyBefore } from '../../src/ledger/history-before.ts'
 import { addDeltas, below, type HistoryTransaction } from './history-rows.ts'
 
 const bookNames = async (transaction: HistoryTransaction): Promise<Set<string>> => {
@@ -19,7 +18,6 @@ export const buildHistory = async (transaction: HistoryTransaction): Promise<voi
   for (const name of await bookNames(transaction)) {
     const base = await transaction.objectStore('bases').get(name)
     const entries = await transaction.objectStore('journal').getAll(below(name))
-    const { book } = readEntries({ base, entries })
-    await addDeltas(transaction, name, historyBefore(book))
+    await addDeltas(transaction, name, historyBefore({ base, entries }))
   }
 }

@@ -2,13 +2,17 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { openDB } from 'idb'
 import { describe, expect, it } from 'vitest'
+import { inAssetOrder } from '../../src/history/testing/asset-order.ts'
 import {
   applyToModel,
   emptyHistory,
   type HistoryModel,
 } from '../../src/history/testing/history-model.ts'
-import type { DayId, HistoryChange } from '../../src/ports/history-change.ts'
-import { openJournal } from '../../src/ledger/journal.ts'
+import type { DayId, HistoryChange, HistoryRow } from '../../src/ports/history-change.ts'
+import { isNothing } from '../../src/history/row.ts'
+import type { SiteRows, SiteSums } from '../../src/history/site-sums.ts'
+import { openJournal, type Journal } from '../../src/ledger/journal.ts'
+import { totalsNow } from '../../src/ledger/book.ts'
 import { BrokenInvariant } from '../../src/ledger/fold.ts'
 import { anyEntries } from '../../src/ledger/testing/any-entries.ts'
 import { openDatabase } from './database.ts'
@@ -25,7 +29,7 @@ const readHistory = async (database: TributaryDatabase, book: string) => {
       database.getAllKeys(store, below(book)),
       database.getAll(store, below(book)),
     ])
-    return keys.map((key, index) => [key.slice(1).join(' '), rows[index]] as const)
+    return keys.map((key, index) => [key.slice(1).join(' '), inAssetOrder(rows[index]!)] as const)
   }
   return { sites: await all('sites'), days: await all('days'), pages: await all('pages') }
 }
@@ -33,17 +37,26 @@ const inKeyOrder = ({ lines, days }: HistoryModel) => {
   const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) =>
     a < b ? -1 : 1
   return {
-    sites: lines.map(({ span, site, row }) => [`${span} ${site}`, row] as const).sort(byKey),
-    days: days.map(({ day, row }) => [day as string, row] as const).sort(byKey),
+    sites: lines
+      .map(({ span, site, row }) => [`${span} ${site}`, inAssetOrder(row)] as const)
+      .sort(byKey),
+    days: days.map(({ day, row }) => [day as string, inAssetOrder(row)] as const).sort(byKey),
   }
+}
+
+const followSites = (journal: Journal) => {
+  let begun = (): void => {}
+  const read = new Promise<void>((resolve) => (begun = resolve))
+  return { ...journal.followSites(() => begun()), read }
 }
 
 describe('the history on the disk', () => {
   it('is what the entries say, however they share transactions, and after every start', async () => {
     const database = await openDatabase()
     let book = 0
+    let followed = 0
     await fc.assert(
-      fc.asyncProperty(anyEntries, fc.array(fc.nat(5)), async (entries, pauses) => {
+      fc.asyncProperty(anyEntries, fc.array(fc.nat(5)), fc.nat(40), async (entries, pauses, at) => {
         const name = `book ${(book += 1)}`
         const model = emptyHistory()
         const store = createJournalStore(database)
@@ -55,22 +68,36 @@ describe('the history on the disk', () => {
           },
         }
         let journal = await openJournal(hearing, noMirrors, name, quiet)
+        let shown: { readonly sums: SiteSums; readonly read: Promise<void> } | null = null
         for (const [index, entry] of entries.entries()) {
+          if (index === at) shown = followSites(journal)
           const write = journal.write(entry)
           write.catch(() => {})
           if (journal.state !== 'sound') {
             // An entry that cannot follow is not written; the book is read anew.
             await write.catch((why: Error) => expect(why.cause).toBeInstanceOf(BrokenInvariant))
             journal = await openJournal(hearing, noMirrors, name, quiet)
+            shown &&= followSites(journal)
           } else if (pauses.includes(index % 6)) await write
         }
         const { limit } = journal.book
         await journal.write({ kind: 'limit', at: 1e12 as never, limit: limit ?? (0n as never) })
         const { sites, days } = await readHistory(database, name)
         expect({ sites, days }).toEqual(inKeyOrder(model))
+        if (!shown) return
+        await shown.read
+        followed += 1
+        const something = (rows: SiteRows | null) =>
+          [...(rows ?? [])].flatMap(([site, row]): [string, HistoryRow][] =>
+            isNothing(row) ? [] : [[site, inAssetOrder(row)]],
+          )
+        expect(new Map(something(shown.sums.rows))).toEqual(
+          new Map(something(await store.readSites(name))),
+        )
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     )
+    expect(followed).toBeGreaterThan(5)
   })
 
   it('is not touched by a write that does not come about', async () => {
@@ -171,8 +198,5 @@ it('is built from the books of a version that kept none, and loses nothing of th
   expect(await readHistory(database, 'broken')).toEqual({ sites: [], days: [], pages: [] })
   expect(await database.get('settings', 'settings')).toEqual({ version: 1, payments: true })
   const journal = await openJournal(createJournalStore(database), noMirrors, 'kept', quiet)
-  expect([journal.book.length, journal.book.sites.get('https://a.example')?.posted]).toEqual([
-    entries.length,
-    10n,
-  ])
+  expect([journal.book.length, totalsNow(journal.book).posted]).toEqual([entries.length, 17n])
 })

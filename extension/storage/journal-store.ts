@@ -1,6 +1,7 @@
 import type { StoreNames } from 'idb'
 import { WriterReplaced, type JournalStore } from '../../src/ports/journal-store.ts'
 import { applyChanges, HISTORY_STORES } from './history-rows.ts'
+import { readYears } from './read-years.ts'
 import type { TributaryDatabase, TributarySchema } from './schema.ts'
 
 // Strict: what was promised is kept even if the machine loses power right after it.
@@ -44,6 +45,7 @@ export const createJournalStore = (database: TributaryDatabase): JournalStore =>
       const history = changes.length > 0 ? applyChanges(transaction, book, changes) : null
       await Promise.all([...added, history, transaction.done])
     },
+    readSites: (book) => readYears(database, book),
     async compact(book, writer, base, length) {
       const transaction = write(['journal', 'bases', 'writers'])
       if ((await transaction.objectStore('writers').get(book)) !== writer)

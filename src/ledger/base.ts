@@ -1,8 +1,10 @@
+import type { SourceUnits } from '../money/units.ts'
 import { NO_SITE, totalsNow, type Book, type PeriodTotals } from './book.ts'
 import { crc32 } from './crc32.ts'
+import type { Delivered } from './entry.ts'
 
 /** Raised when the shape changes; an older one is then read by a migration of its own. */
-const VERSION = 2
+const VERSION = 3
 
 /**
  * What compaction leaves of a book's first entries: what they say together, and the checksum with which the
@@ -37,11 +39,20 @@ export const sealBase = (book: Book, chain: number): unknown => {
   return { ...base, sum: sumOf(base) }
 }
 
+/** What a site got of all times, as versions 1 and 2 kept it in the book. The history has it since. */
+export interface OldSite {
+  readonly posted: SourceUnits
+  readonly inDoubt: SourceUnits
+  readonly delivered: ReadonlyMap<string, Delivered>
+}
+
+type OldSites = ReadonlyMap<string, OldSite>
+
 /**
  * Version 1 had no sums of single sites by period. Exact where the book knows one period. Otherwise the most that it
  * can have been: a site's cap may be reached too early then, until that month ends, and never too late.
  */
-const sitesNowOf = (book: Omit<Book, 'sitesNow'>): Book['sitesNow'] => {
+const sitesNowOf = (book: Omit<Book, 'sitesNow'>, sites: OldSites): Book['sitesNow'] => {
   const { posted } = totalsNow(book)
   const sum = (amounts: Iterable<bigint>): bigint => [...amounts].reduce((a, b) => a + b, 0n)
   const packets = [...book.packets.values()].filter(({ period }) => period === book.period)
@@ -51,23 +62,31 @@ const sitesNowOf = (book: Omit<Book, 'sitesNow'>): Book['sitesNow'] => {
     const most = all < posted ? all : posted
     return { posted: most, reserved: open('reserved'), inDoubt: open('in-doubt') } as PeriodTotals
   }
-  const known = sum([...book.sites.values()].map((site) => site.posted))
-  const names = new Set([...book.sites.keys(), ...packets.map(({ site }) => site)])
+  const known = sum([...sites.values()].map((site) => site.posted))
+  const names = new Set([...sites.keys(), ...packets.map(({ site }) => site)])
   return new Map([
-    ...[...names].map(
-      (site) => [site, totalsOf(site, book.sites.get(site)?.posted ?? 0n)] as const,
-    ),
+    ...[...names].map((site) => [site, totalsOf(site, sites.get(site)?.posted ?? 0n)] as const),
     [NO_SITE, totalsOf(NO_SITE, posted > known ? posted - known : 0n)] as const,
   ])
 }
 
+export interface OpenedBase {
+  readonly book: Book
+  readonly chain: number
+  /** Empty from version 3 on. */
+  readonly oldSites: OldSites
+}
+
 /** Null where the stored value is not the base that was stored, or of a version that is not known. */
-export const openBase = (stored: unknown): { book: Book; chain: number } | null => {
+export const openBase = (stored: unknown): OpenedBase | null => {
   if (typeof stored !== 'object' || stored === null) return null
   const { version, chain, text, sum } = stored as StoredBase
   if (sum !== sumOf({ version, chain, text })) return null
+  if (version < 1 || version > VERSION) return null
   // The checksum says that `sealBase` wrote this text, so that it has the shape of a book of its version.
-  const book = JSON.parse(text, fromJson) as Book
-  if (version === VERSION) return { book, chain }
-  return version === 1 ? { book: { ...book, sitesNow: sitesNowOf(book) }, chain } : null
+  const { sites: oldSites = new Map(), ...book } = JSON.parse(text, fromJson) as Book & {
+    readonly sites?: OldSites
+  }
+  if (version > 1) return { book, chain, oldSites }
+  return { book: { ...book, sitesNow: sitesNowOf(book, oldSites) }, chain, oldSites }
 }

@@ -1,7 +1,7 @@
 import type { SourceUnits } from '../money/units.ts'
 import type { EpochMs } from '../ports/clock.ts'
 import type { DayId } from '../ports/history-change.ts'
-import type { Delivered, PacketId, PeriodId } from './entry.ts'
+import type { PacketId, PeriodId } from './entry.ts'
 
 export interface PeriodTotals {
   readonly posted: SourceUnits
@@ -25,15 +25,10 @@ export interface OpenPacket {
   readonly day?: DayId
 }
 
-export interface SiteTotals {
-  readonly posted: SourceUnits
-  readonly inDoubt: SourceUnits
-  /** By asset: `USD/9`. */
-  readonly delivered: ReadonlyMap<string, Delivered>
-  readonly lastPaidAt: EpochMs
-}
-
-/** What a journal says, folded. Everything that people and the budget are told comes from here. */
+/**
+ * What a journal says, folded, as far as the budget goes by it. What each site got of all times is not here but in the
+ * history, which is written with the entries: a background does not have to read it before it can pay.
+ */
 export interface Book {
   /** Entries folded so far; the number of the next one. */
   readonly length: number
@@ -43,8 +38,6 @@ export interface Book {
   readonly packets: ReadonlyMap<PacketId, OpenPacket>
   readonly byCondition: ReadonlyMap<string, PacketId>
   readonly probes: ReadonlyMap<PacketId, SourceUnits>
-  /** By origin; NAMELESS for what was deleted. */
-  readonly sites: ReadonlyMap<string, SiteTotals>
   /** By site, of the current period alone; under NO_SITE what a repaired book cannot say whose it was. */
   readonly sitesNow: ReadonlyMap<string, PeriodTotals>
   /** When the newest reservation was made; null before the first. */

@@ -1,4 +1,3 @@
-import { deltasOf, type Deltas } from '../history/deltas.ts'
 import { NAMELESS } from '../history/nameless.ts'
 import { NO_HISTORY } from '../history/row.ts'
 import { BEFORE } from '../history/span.ts'
@@ -41,21 +40,4 @@ export const changeOf = (book: Book, entry: Entry, page: string | null): History
     case 'probe-end':
       return null
   }
-}
-
-/** The history of a book that kept none: what its sites got, without days. */
-export const historyBefore = (book: Book): Deltas => {
-  const sites = [...book.sites].map(([site, { posted, inDoubt, delivered }]) => ({
-    day: BEFORE,
-    site,
-    page: null,
-    row: { posted, inDoubt, delivered: [...delivered.values()], packets: 0 },
-  }))
-  const all = [...book.totals.values()].reduce((sum, { posted }) => sum + posted, 0n)
-  const carried = sites.reduce((rest, { row }) => rest - row.posted, all)
-  const nameless = { ...NO_HISTORY, posted: carried }
-  return deltasOf([
-    ...sites,
-    ...(carried > 0n ? [{ day: BEFORE, site: NAMELESS, page: null, row: nameless }] : []),
-  ])
 }

@@ -49,8 +49,8 @@ describe('fold', () => {
     )
     expect(totalsNow(book)).toEqual({ posted: 10n, reserved: 10n, inDoubt: 10n })
     expect(leftNow(book)).toBe(70n)
-    expect(book.sites.get('https://site1.example')).toMatchObject({ posted: 10n, inDoubt: 0n })
-    expect(book.sites.get('https://site0.example')).toMatchObject({ posted: 0n, inDoubt: 10n })
+    expect(siteNow(book, 'https://site1.example')).toMatchObject({ posted: 10n, inDoubt: 0n })
+    expect(siteNow(book, 'https://site0.example')).toMatchObject({ posted: 0n, inDoubt: 10n })
   })
 
   it('posts what was in doubt, and even what was voided, once its preimage is seen', () => {
@@ -92,7 +92,6 @@ describe('fold', () => {
     for (const entry of [period(2), post(7), post(1)]) applyEntry(book, entry)
     expect(siteNow(book, site)).toEqual({ posted: 0n, reserved: 0n, inDoubt: 0n })
     expect(leftFor(book, site, cap)).toBe(30n)
-    expect(book.sites.get(site)?.posted).toBe(23n)
   })
 
   it.each<[string, Entry[]]>([
@@ -160,12 +159,7 @@ describe('fold', () => {
             expect(posted + reserved + inDoubt).toBeLessThanOrEqual(book.limit)
           }
         }
-        let [posted, reserved, inDoubt] = [0n, 0n, 0n]
-        for (const totals of book.totals.values()) {
-          posted += totals.posted
-          reserved += totals.reserved
-          inDoubt += totals.inDoubt
-        }
+        const reserved = [...book.totals.values()].reduce((all, one) => all + one.reserved, 0n)
         // Counted once more, packet by packet, for each site of the current period.
         for (const site of [0, 1, 2].map((n) => `https://site${n}.example`)) {
           const own = lives.filter((one) => one.site === site && one.period === book.period)
@@ -178,10 +172,6 @@ describe('fold', () => {
           })
         }
 
-        const sum = (pick: (site: { posted: bigint; inDoubt: bigint }) => bigint) =>
-          [...book.sites.values()].reduce((all, site) => all + pick(site), 0n)
-        expect(sum((site) => site.posted)).toBe(posted)
-        expect(sum((site) => site.inDoubt)).toBe(inDoubt)
         const open = [...book.packets.values()].filter(({ state }) => state === 'reserved')
         expect(open.reduce((all, { amount }) => all + amount, 0n)).toBe(reserved)
 

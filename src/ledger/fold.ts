@@ -11,9 +11,8 @@ import {
   type Book,
   type OpenPacket,
   type PeriodTotals,
-  type SiteTotals,
 } from './book.ts'
-import type { Delivered, Entry, PacketId } from './entry.ts'
+import type { Entry, PacketId } from './entry.ts'
 
 /** An entry that cannot follow the ones before it. Payment stops; the journal is kept as it is. */
 export class BrokenInvariant extends Error {}
@@ -33,7 +32,6 @@ export const emptyBook = (): Book => ({
   packets: new Map(),
   byCondition: new Map(),
   probes: new Map(),
-  sites: new Map(),
   sitesNow: new Map(),
   lastReservedAt: null,
 })
@@ -59,24 +57,6 @@ const addToPeriod = (
   if (period === book.period) book.sitesNow.set(capSite, changed(siteNow(book, capSite), change))
 }
 
-const siteOf = (book: Book, site: string): SiteTotals =>
-  book.sites.get(site) ?? {
-    posted: NO_TOTALS.posted,
-    inDoubt: NO_TOTALS.inDoubt,
-    delivered: new Map(),
-    lastPaidAt: 0 as SiteTotals['lastPaidAt'],
-  }
-
-const addDelivered = (
-  sums: ReadonlyMap<string, Delivered>,
-  delivered: Delivered | null,
-): ReadonlyMap<string, Delivered> => {
-  if (!delivered) return sums
-  const key = `${delivered.asset.code}/${delivered.asset.scale}`
-  const sum = (sums.get(key)?.amount ?? 0n) + delivered.amount
-  return new Map(sums).set(key, { asset: delivered.asset, amount: sum as Delivered['amount'] })
-}
-
 const negative = (n: SourceUnits): SourceUnits => (0n - n) as SourceUnits
 
 /** Takes a packet out of the sum that its state counts in. */
@@ -85,8 +65,6 @@ const leaveState = (book: Writable<Book>, packet: OpenPacket): void => {
     addToPeriod(book, packet, { reserved: negative(packet.amount) })
   } else if (packet.state === 'in-doubt') {
     addToPeriod(book, packet, { inDoubt: negative(packet.amount) })
-    const site = siteOf(book, packet.site)
-    book.sites.set(packet.site, { ...site, inDoubt: plus(site.inDoubt, 0n - packet.amount) })
   }
 }
 
@@ -126,13 +104,6 @@ const post = (book: Writable<Book>, entry: Extract<Entry, { kind: 'post' }>): vo
   const packet = packetOf(book, entry.packet)
   leaveState(book, packet)
   addToPeriod(book, packet, { posted: packet.amount })
-  const site = siteOf(book, packet.site)
-  book.sites.set(packet.site, {
-    ...site,
-    posted: plus(site.posted, packet.amount),
-    delivered: addDelivered(site.delivered, entry.delivered),
-    lastPaidAt: entry.at,
-  })
   book.packets.delete(packet.id)
   book.byCondition.delete(packet.condition)
 }
@@ -146,8 +117,6 @@ const end = (book: Writable<Book>, id: PacketId, state: 'voided' | 'in-doubt'): 
   book.packets.set(id, { ...packet, state })
   if (state === 'voided') return forgetOldestVoided(book)
   addToPeriod(book, packet, { inDoubt: packet.amount })
-  const site = siteOf(book, packet.site)
-  book.sites.set(packet.site, { ...site, inDoubt: plus(site.inDoubt, packet.amount) })
 }
 
 /** Amounts stay where they count; names go, from packets that may still be posted too. */
@@ -168,19 +137,6 @@ const forget = (book: Writable<Book>, entry: Extract<Entry, { kind: 'forget' }>)
     if (capSite === name) continue
     book.sitesNow.delete(name)
     book.sitesNow.set(capSite, changed(siteNow(book, capSite), sums))
-  }
-  for (const [name, gone] of book.sites) {
-    if (name === NAMELESS || (entry.site !== NAMELESS && entry.site !== name)) continue
-    const nameless = siteOf(book, NAMELESS)
-    let { delivered } = nameless
-    for (const part of gone.delivered.values()) delivered = addDelivered(delivered, part)
-    book.sites.delete(name)
-    book.sites.set(NAMELESS, {
-      posted: plus(nameless.posted, gone.posted),
-      inDoubt: plus(nameless.inDoubt, gone.inDoubt),
-      delivered,
-      lastPaidAt: 0 as SiteTotals['lastPaidAt'],
-    })
   }
 }
 

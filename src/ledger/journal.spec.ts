@@ -191,7 +191,8 @@ it('notices a changed, a lost and an unknown base', async () => {
     { ...base, text },
     { ...base, chain: 1 },
     { ...base, version: 1 },
-    { ...base, version: 3 },
+    { ...base, version: 2 },
+    { ...base, version: 4 },
   ]
   for (const one of wrong) {
     await expect(open(storeOf({ base: one, entries }))).rejects.toThrow(JournalDamaged)

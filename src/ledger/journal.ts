@@ -1,3 +1,4 @@
+import { createSiteSums, type SiteSums } from '../history/site-sums.ts'
 import type { HistoryChange } from '../ports/history-change.ts'
 import { WriterReplaced, type JournalStore } from '../ports/journal-store.ts'
 import type { MirrorStore } from '../ports/mirror-store.ts'
@@ -28,6 +29,8 @@ export interface Journal {
   readonly state: JournalState
   /** `page`: path of the page that is paid, for the history alone; null where that is not kept. */
   write(entry: Entry, page?: string | null): Promise<void>
+  /** What each site got of all times, from the history; in line with every write until `stop`. `onRead`: it is there. */
+  followSites(onRead: () => void): { readonly sums: SiteSums; stop(): void }
 }
 
 interface Waiting {
@@ -79,6 +82,7 @@ export const openJournal = async (
   let stored = book.length
   let storing = false
   let mirroredSums: string | null = null
+  const followers = new Set<SiteSums>()
 
   const stop = (why: unknown): void => {
     if (state !== 'sound') return
@@ -140,6 +144,7 @@ export const openJournal = async (
         stop(why)
         return Promise.reject(new JournalDamaged('an entry cannot follow', { cause: why }))
       }
+      if (change) for (const sums of followers) sums.add(change)
       const sealed = seal(entry, chain)
       chain = sealed.sum
       const written = new Promise<void>((resolve, reject) => {
@@ -147,6 +152,20 @@ export const openJournal = async (
       })
       if (!storing) void storeAll()
       return written
+    },
+    followSites(onRead) {
+      const sums = createSiteSums()
+      followers.add(sums)
+      // What is on its way to the disk will be in what is read; what waits for it will not.
+      for (const { change } of waiting) if (change) sums.add(change)
+      store.readSites(name).then(
+        (rows) => {
+          sums.begin(rows)
+          onRead()
+        },
+        () => {}, // They stay unread, and views say so; the budget does not go by them.
+      )
+      return { sums, stop: () => followers.delete(sums) }
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { DayId, HistoryChange } from './history-change.ts'
+import type { DayId, HistoryChange, HistoryRow } from './history-change.ts'
 
 /** A book as it lies on the disk. */
 export interface StoredBook {
@@ -29,6 +29,11 @@ export interface JournalStore {
     entries: readonly unknown[],
     changes: readonly HistoryChange[],
   ): Promise<void>
+  /**
+   * What each site got, of all times: what `append` was called with before is in it, once that is done, and nothing
+   * of what comes later.
+   */
+  readSites(book: string): Promise<ReadonlyMap<string, HistoryRow>>
   /** Puts `base` in the place of the entries before number `length`. */
   compact(book: string, writer: number, base: unknown, length: number): Promise<void>
   /** Deletes which pages were paid, in all books: up to that day, or all of it. */

@@ -1,5 +1,6 @@
 import { endOf } from '../budget/period.ts'
-import { leftNow, NO_TOTALS, siteNow, totalsNow, type Book } from '../ledger/book.ts'
+import type { SiteRows } from '../history/site-sums.ts'
+import { leftNow, NO_TOTALS, siteNow, totalsNow } from '../ledger/book.ts'
 import type { EpochMs } from '../ports/clock.ts'
 import type { Engine } from './engine.ts'
 import { linkReason } from './link-reason.ts'
@@ -74,16 +75,12 @@ export const budgetOf = (engine: Engine): BudgetSnapshot | null => {
   }
 }
 
-const sitesOf = (book: Book, most: number): SiteSnapshot[] =>
-  mostPaid(book, most).map(([origin, site]) => ({
+const sitesOf = (rows: SiteRows, most: number): SiteSnapshot[] =>
+  mostPaid(rows, most).map(([origin, { posted, inDoubt, delivered }]) => ({
     origin,
-    sent: site.posted.toString(),
-    inDoubt: site.inDoubt.toString(),
-    delivered: [...site.delivered.values()].map(({ asset, amount }) => ({
-      asset,
-      amount: amount.toString(),
-    })),
-    lastPaidAt: site.lastPaidAt,
+    sent: posted.toString(),
+    inDoubt: inDoubt.toString(),
+    delivered: delivered.map(({ asset, amount }) => ({ asset, amount: amount.toString() })),
   }))
 
 const ruleOf = (settings: Settings, origin: string): SiteRuleSnapshot => {
@@ -148,17 +145,24 @@ const pageOf = (
   }
 }
 
-/** `documents`: those of the tab that the view speaks of; `untagged`: the site of one without any, if it is known. */
-export const buildSnapshot = (
-  settings: Settings,
-  engine: Engine | null,
-  documents: readonly LiveDocument[],
-  untagged: string | null,
-  oneTime: OneTimeSnapshot | null,
-  now: EpochMs,
-  monthOf: MonthOf,
-  mostSites: number,
-): Snapshot => {
+export interface SnapshotParts {
+  readonly settings: Settings
+  readonly engine: Engine | null
+  /** Those of the tab that the view speaks of. */
+  readonly documents: readonly LiveDocument[]
+  /** The site of a tab without any, if it is known. */
+  readonly untagged: string | null
+  readonly oneTime: OneTimeSnapshot | null
+  readonly now: EpochMs
+  readonly monthOf: MonthOf
+  readonly sites: SiteRows | null
+  /** So many of them are listed. */
+  readonly mostSites: number
+  readonly deletions: number
+}
+
+export const buildSnapshot = (parts: SnapshotParts): Snapshot => {
+  const { settings, engine, documents, untagged, oneTime, now, sites } = parts
   const budget = engine && budgetOf(engine)
   return {
     setup: !settings.connection ? 'connection' : engine && !budget ? 'budget' : 'done',
@@ -168,14 +172,15 @@ export const buildSnapshot = (
     budget,
     ratePerHour: settings.connection?.ratePerHour.toString() ?? null,
     rateTolerance: settings.rateTolerance,
-    sites: engine ? sitesOf(engine.journal.book, mostSites) : [],
-    siteCount: engine ? namedSites(engine.journal.book) : 0,
+    sites: sites && sitesOf(sites, parts.mostSites),
+    siteCount: sites && namedSites(sites),
+    deletions: parts.deletions,
     pageDays: settings.pageDays,
     page: pageOf(settings, engine, documents, untagged),
     oneTime,
     pausedUntil: isPaused(settings.pausedUntil, now) ? settings.pausedUntil : null,
     habits: settings.habits,
     greedy: engine && greedySite(engine.journal.book, settings.habits.siteShare),
-    connections: listOf(settings, monthOf, now),
+    connections: listOf(settings, parts.monthOf, now),
   }
 }

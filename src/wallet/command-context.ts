@@ -10,4 +10,6 @@ export interface CommandContext {
   /** Asked for the new settings once at once, and again when the changes before this one are done. */
   readonly change: (alter: (now: Settings) => Settings) => Promise<void>
   readonly update: () => void
+  /** Called when history was deleted: what views have read of it is out of date. */
+  readonly deleted: () => void
 }

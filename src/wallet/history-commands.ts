@@ -25,7 +25,7 @@ export interface HistoryCommands {
 }
 
 export const createHistoryCommands = (context: CommandContext): HistoryCommands => {
-  const { ports, settings, engine, change, update } = context
+  const { ports, settings, engine, change, update, deleted } = context
   return {
     async setPageDays(text) {
       const pageDays = PAGE_DAYS.find((days) => String(days) === text)
@@ -37,6 +37,7 @@ export const createHistoryCommands = (context: CommandContext): HistoryCommands 
     async forgetHistory(what, site) {
       if (what === 'pages') {
         await ports.journals.forgetPages(null)
+        deleted()
         update()
         return null
       }
@@ -55,6 +56,7 @@ export const createHistoryCommands = (context: CommandContext): HistoryCommands 
         keep,
         capped: capped.map(([origin]) => origin).join(' '),
       })
+      deleted()
       update()
       return null
     },

@@ -1,11 +1,12 @@
 import { NAMELESS } from '../history/nameless.ts'
-import type { Book, SiteTotals } from '../ledger/book.ts'
+import type { SiteRows } from '../history/site-sums.ts'
+import type { HistoryRow } from '../ports/history-change.ts'
 
-type Site = readonly [origin: string, totals: SiteTotals]
+type Site = readonly [origin: string, row: HistoryRow]
 
-/** The sites with a name that got most, this many of them; those that got the same in the book's own order. */
-export const mostPaid = (book: Pick<Book, 'sites'>, count: number): readonly Site[] => {
-  const named = [...book.sites].filter(([origin]) => origin !== NAMELESS)
+/** The sites with a name that got most, this many of them; those that got the same in the order of the rows. */
+export const mostPaid = (rows: SiteRows, count: number): readonly Site[] => {
+  const named = [...rows].filter(([origin]) => origin !== NAMELESS)
   if (count >= named.length)
     return named.sort(([, a], [, b]) => (a.posted < b.posted ? 1 : a.posted > b.posted ? -1 : 0))
   // A few of thousands, ten times a second: sorting them all would be felt.
@@ -19,5 +20,4 @@ export const mostPaid = (book: Pick<Book, 'sites'>, count: number): readonly Sit
   return top
 }
 
-export const namedSites = ({ sites }: Pick<Book, 'sites'>): number =>
-  sites.size - (sites.has(NAMELESS) ? 1 : 0)
+export const namedSites = (rows: SiteRows): number => rows.size - (rows.has(NAMELESS) ? 1 : 0)

@@ -50,6 +50,7 @@ const openPorts = async () => {
     read: (book) => store.read(book),
     append: (...args) => dying(() => store.append(...args)),
     compact: (...args) => store.compact(...args),
+    readSites: (...args) => store.readSites(...args),
     forgetPages: (...args) => store.forgetPages(...args),
   }
   return { journals, mirrors, clock, random: () => new Uint8Array(0) }

@@ -21,10 +21,15 @@ export interface Snapshot {
   readonly ratePerHour: string | null
   /** How far an exchange rate may fall before a site is no longer paid; hundredths of a percent. */
   readonly rateTolerance: number
-  /** What each site got, most first; all periods of this book. A view that shows a few is told no more. */
-  readonly sites: readonly SiteSnapshot[]
-  /** How many sites there are in all. */
-  readonly siteCount: number
+  /**
+   * What each site got, most first; all periods of this book. A view that shows a few is told no more. Null: they have
+   * yet to be read, or no view shows them.
+   */
+  readonly sites: readonly SiteSnapshot[] | null
+  /** How many sites there are in all; null with `sites`. */
+  readonly siteCount: number | null
+  /** How often history was deleted since the background started: what was read of it before is out of date. */
+  readonly deletions: number
   /** For so many days it is kept which pages were paid; 0: not at all. */
   readonly pageDays: number
   /** The page that this view speaks of; null where it speaks of none (or the page is out of reach). */
@@ -93,7 +98,6 @@ export interface SiteSnapshot {
   readonly inDoubt: string
   /** What receivers proved to have got, by their asset. */
   readonly delivered: readonly DeliveredSnapshot[]
-  readonly lastPaidAt: number
 }
 
 export interface DeliveredSnapshot {

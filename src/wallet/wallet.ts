@@ -40,6 +40,7 @@ import {
   type Tag,
 } from './tab-documents.ts'
 import type { TagNews } from './tag-news.ts'
+import { createWatchedSites } from './watched-sites.ts'
 
 export interface WalletPorts extends EnginePorts {
   readonly httpGet: HttpGet
@@ -60,6 +61,8 @@ export interface Wallet {
   removeDocument(document: string): void
   /** `untagged`: the origin that the tab shows, where none of its documents has a tag; `mostSites`: that many are listed. */
   snapshot(tab: number | null, untagged?: string | null, mostSites?: number): Snapshot
+  /** Snapshots have sites until what this gives is called. */
+  watchSites(): () => void
   /** All rules about sites, by origin; the same list until one of them changes. */
   siteRules(): readonly SiteRuleSnapshot[]
   glance(): Glance
@@ -84,6 +87,8 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
   let cancelPause: Cancel | null = null
   let presence = PRESENT
   const rulesOf = createRulesList()
+  const watchedSites = createWatchedSites(() => events.onChange())
+  let deletions = 0
 
   const sessions = (): LiveSession[] =>
     [...documents.values()].flatMap(({ sessions }) =>
@@ -294,12 +299,14 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     engine?.retire()
     engine = null
     settings = next
+    watchedSites.use(null)
     if (!next.connection) return
     const name = bookName(next.connection)
     try {
       const book = books.get(name) ?? (await openBook(ports, name, update))
       books.set(name, book)
       engine = startEngine(ports, next.connection, book, { onLink: update, onFault: update })
+      watchedSites.use(book.journal)
     } catch {
       // The book cannot be read: nothing is paid, and the snapshot says so.
       engine = null
@@ -365,9 +372,20 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       renew()
       const shown = tab === null ? [] : shownIn(tab)
       const paidOnce = tab === null ? null : oneTime.result(tab)
-      const now = clock.wall()
-      return buildSnapshot(settings, engine, shown, untagged, paidOnce, now, months.of, mostSites)
+      return buildSnapshot({
+        settings,
+        engine,
+        documents: shown,
+        untagged,
+        oneTime: paidOnce,
+        now: clock.wall(),
+        monthOf: months.of,
+        sites: watchedSites.rows,
+        mostSites,
+        deletions,
+      })
     },
+    watchSites: () => watchedSites.watch(),
     glance: () => takeGlance(settings, engine, documents, clock.wall()),
     setPresence(next) {
       presence = next
@@ -381,6 +399,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       oneTime,
       change: changeSettings,
       update,
+      deleted: () => (deletions += 1),
     }),
     get busy() {
       // The connection before this one may still wait for an answer, too.

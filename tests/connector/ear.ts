@@ -94,6 +94,7 @@ export const openEar = (): Ear => {
           note('journal', [book, base])
           return ports.journals.compact(book, writer, base, length)
         },
+        readSites: (book) => ports.journals.readSites(book),
         forgetPages: (until) => ports.journals.forgetPages(until),
       },
       mirrors: {

@@ -103,6 +103,8 @@ export const createNodeWallet = async (
       onChange: changed,
     },
   )
+  // As an open popup does.
+  wallet.watchSites()
   return {
     wallet,
     news,

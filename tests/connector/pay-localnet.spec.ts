@@ -58,7 +58,7 @@ describe('the wallet in Node, against the local network', () => {
     expect(budget?.inDoubt).toBe('0')
     expect(await debit()).toBe(before + spent)
     expect(sites).toHaveLength(1)
-    expect(sites[0]?.sent).toBe(budget?.spent)
+    expect(sites?.[0]?.sent).toBe(budget?.spent)
     for (const [index, wallet] of localnet.wallets.entries()) {
       const tag = shown?.tags[index]
       const got = (await received(wallet)) - (receivedBefore[index] ?? 0n)
@@ -122,7 +122,7 @@ describe('the wallet in Node, against the local network', () => {
     node.wallet.removeDocument('a')
     const closed = await settled(node)
     expect(closed.page).toBeNull()
-    expect(closed.sites[0]?.sent).toBe(closed.budget?.spent)
+    expect(closed.sites?.[0]?.sent).toBe(closed.budget?.spent)
   })
 
   it.each([-3_600_000, 3_600_000])(
@@ -148,7 +148,7 @@ describe('the wallet in Node, against the local network', () => {
     node.wallet.removeDocument('a')
     const before = await settled(node)
     const again = await createNodeWallet()
-    const after = again.wallet.snapshot(null)
+    const after = await again.until('its sites were read', ({ sites }) => sites !== null)
     expect(after.setup).toBe('done')
     expect(after.payments).toBe(true)
     expect(after.budget).toEqual(before.budget)

@@ -103,6 +103,8 @@ export const createSimDisk = (chance: Chance, faults: DiskFaults): SimDisk => {
           book.base = copy(base)
           book.entries = book.all.slice(length)
         }),
+      // No view is open in any history.
+      readSites: () => Promise.resolve(new Map()),
       forgetPages: () => Promise.resolve(),
     }),
     mirrors: (life) => ({

@@ -31,52 +31,54 @@ const step = fc.oneof(
 )
 
 /** Entries of a few packets, sites and days in any order; those that cannot follow are for the fold to refuse. */
-export const anyEntries: fc.Arbitrary<Entry[]> = fc.array(step, { maxLength: 60 }).map((steps) => {
-  const reserved = new Map<number, number>()
-  const id = (n: number) => `packet ${n} ${reserved.get(n) ?? 0}` as PacketId
-  let period = 0
-  const entries = steps.map(({ do: kind, n, m }): Entry => {
-    const packet = id(n)
-    if (kind === 'post') {
-      const asset = ASSETS[m]
-      const delivered = asset ? { asset, amount: deliveredUnits(BigInt(n + 1)) } : null
-      return { kind, at, packet, delivered }
-    }
-    if (kind === 'void') return { kind, at, packet, code: 'F99' }
-    if (kind === 'doubt') return { kind, at, packet, why: 'no-answer' }
-    if (kind === 'carry') return { kind, at, amount: sourceUnits(BigInt(n)) }
-    if (kind === 'probe') return { kind, at, packet, amount: sourceUnits(5n) }
-    if (kind === 'probe-end') return { kind, at, packet }
-    if (kind === 'period') {
-      period = Math.min(period + 1, 2)
-      return { kind, at, period: PERIODS[period] as PeriodId }
-    }
-    if (kind === 'forget')
-      return {
-        kind,
-        at,
-        site: n > 4 ? '' : `https://site${m}.example`,
-        keep: '2026-11',
-        capped: n % 2 === 0 ? 'https://site0.example https://site1.example' : '',
+export const anyEntries: fc.Arbitrary<Entry[]> = fc
+  .array(step, { maxLength: 60, size: 'max' })
+  .map((steps) => {
+    const reserved = new Map<number, number>()
+    const id = (n: number) => `packet ${n} ${reserved.get(n) ?? 0}` as PacketId
+    let period = 0
+    const entries = steps.map(({ do: kind, n, m }): Entry => {
+      const packet = id(n)
+      if (kind === 'post') {
+        const asset = ASSETS[m]
+        const delivered = asset ? { asset, amount: deliveredUnits(BigInt(n + 1)) } : null
+        return { kind, at, packet, delivered }
       }
-    reserved.set(n, (reserved.get(n) ?? 0) + 1)
-    const day = DAYS[m]
-    return {
-      kind: 'reserve',
-      at,
-      packet: id(n),
-      period: PERIODS[period] as PeriodId,
-      amount: sourceUnits(BigInt(10 * n + 1)),
-      condition: id(n),
-      expiresAt: at,
-      site: `https://site${n % 3}.example`,
-      receiver: 'https://wallet.example/a',
-      ...(day !== undefined && { day }),
-    }
+      if (kind === 'void') return { kind, at, packet, code: 'F99' }
+      if (kind === 'doubt') return { kind, at, packet, why: 'no-answer' }
+      if (kind === 'carry') return { kind, at, amount: sourceUnits(BigInt(n)) }
+      if (kind === 'probe') return { kind, at, packet, amount: sourceUnits(5n) }
+      if (kind === 'probe-end') return { kind, at, packet }
+      if (kind === 'period') {
+        period = Math.min(period + 1, 2)
+        return { kind, at, period: PERIODS[period] as PeriodId }
+      }
+      if (kind === 'forget')
+        return {
+          kind,
+          at,
+          site: n > 4 ? '' : `https://site${m}.example`,
+          keep: '2026-11',
+          capped: n % 2 === 0 ? 'https://site0.example https://site1.example' : '',
+        }
+      reserved.set(n, (reserved.get(n) ?? 0) + 1)
+      const day = DAYS[m]
+      return {
+        kind: 'reserve',
+        at,
+        packet: id(n),
+        period: PERIODS[period] as PeriodId,
+        amount: sourceUnits(BigInt(10 * n + 1)),
+        condition: id(n),
+        expiresAt: at,
+        site: `https://site${n % 3}.example`,
+        receiver: 'https://wallet.example/a',
+        ...(day !== undefined && { day }),
+      }
+    })
+    return [
+      { kind: 'limit', at, limit: sourceUnits(10n ** 9n) },
+      { kind: 'period', at, period: PERIODS[0] as PeriodId },
+      ...entries,
+    ]
   })
-  return [
-    { kind: 'limit', at, limit: sourceUnits(10n ** 9n) },
-    { kind: 'period', at, period: PERIODS[0] as PeriodId },
-    ...entries,
-  ]
-})
