@@ -7,6 +7,7 @@ import { chooseItem } from '../icon/menu-items.ts'
 import { watchSiteAccess } from '../icon/site-access.ts'
 import { createIconPainter } from '../icon/paint-icon.ts'
 import { doorFor } from '../messages/doors.ts'
+import { unusableBecause } from '../messages/unusable.ts'
 import { httpGet } from '../ports/http-get.ts'
 import { createNotifier } from '../notices/create-notifier.ts'
 import { openSocket } from '../ports/open-socket.ts'
@@ -33,16 +34,16 @@ type Sender = Runtime.MessageSender & { readonly origin?: string; readonly docum
 
 const house = { id: browser.runtime.id, root: browser.runtime.getURL('') }
 
-const openWallet = (opened: TributaryDatabase) => {
+const openWallet = (database: TributaryDatabase) => {
   return createWallet(
     {
       clock: systemClock,
       random: randomBytes,
       httpGet,
       openSocket,
-      journals: createJournalStore(opened),
+      journals: createJournalStore(database),
       mirrors: createMirrorStore(browser.storage.local),
-      settings: createSettingsStore(opened),
+      settings: createSettingsStore(database),
     },
     {
       onNews: (document, tag, news) => pages.tell(document, toPageNews(tag, news)),
@@ -78,16 +79,22 @@ const local = browser.storage.local as typeof browser.storage.local & {
 }
 const closed = local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
 const database = Promise.all([becomeOnlyWriter(), closed]).then(openDatabase)
-const ready = database.then(openWallet)
+const opened = database.then(openWallet)
+/** Never, where there is no wallet to be had: then nothing that waits for it comes about. */
+const ready = opened.catch(() => new Promise<never>(() => {}))
 const frames = createFrameTree(frameBrowser, () => crypto.randomUUID())
 const pages = createPageDoor(ready, frames)
 const popups = createPopupDoor(ready, house.root.replace(/\/$/, ''))
 keepAwake(ready)
+opened.catch((why: unknown) => {
+  popups.refuse(unusableBecause(why))
+  void paintIcon(null, { state: 'attention', about: 'unusable' }, null)
+})
 
 // Where a permission is given, the idle one too, there may be more to watch.
 const withAccess = watchSiteAccess(() => icons.changed())
 const menu = createMenu()
-const notifier = createNotifier(database.then(createToldStore))
+const notifier = createNotifier(ready.then(() => database).then(createToldStore))
 const presence = createPresenceWatch(
   (next) => void ready.then((wallet) => wallet.setPresence(next)),
 )

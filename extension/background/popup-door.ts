@@ -9,6 +9,7 @@ import {
   type FromPopup,
   type ToPopup,
 } from '../messages/popup-port.ts'
+import type { Unusable } from '../messages/unusable.ts'
 import { runCommand } from './run-command.ts'
 
 /** Snapshots are whole, so it is enough to send the newest one this often. */
@@ -19,6 +20,8 @@ export interface PopupDoor {
   admit(port: Runtime.Port): void
   /** Something in the snapshots is different. */
   changed(): void
+  /** There is no wallet, and will not be. */
+  refuse(why: Unusable): void
 }
 
 /**
@@ -37,6 +40,7 @@ const siteOf = async (tab: number): Promise<string | null> => {
 export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDoor => {
   const watching = new Map<Runtime.Port, number | null>()
   let timer: ReturnType<typeof setTimeout> | undefined
+  let refused: Unusable | null = null
 
   /** Those that follow the rules of all sites, and what each was told. */
   const following = new Map<Runtime.Port, Extract<ToPopup, { kind: 'rules' }>>()
@@ -105,6 +109,7 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
   return {
     admit(port) {
       watching.set(port, null)
+      if (refused !== null) say(port, { kind: 'unusable', why: refused })
       port.onMessage.addListener((value: unknown) => {
         const message = parseFromPopup(value)
         if (message) void ready.then((wallet) => hear(wallet, port, message))
@@ -115,6 +120,10 @@ export const createPopupDoor = (ready: Promise<Wallet>, origin: string): PopupDo
         sites.get(port)?.stop()
         sites.delete(port)
       })
+    },
+    refuse(why) {
+      refused = why
+      for (const port of watching.keys()) say(port, { kind: 'unusable', why })
     },
     changed() {
       if (watching.size === 0) return

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { SiteRuleSnapshot } from '../../src/wallet/snapshot.ts'
 import { BudgetStep } from '../popup/budget-step.tsx'
 import { Header } from '../popup/header.tsx'
+import { UnusableView } from '../popup/unusable-view.tsx'
 import { useWallet } from '../popup/use-wallet.ts'
 import { DASHBOARD_WORDS as words } from '../ui/words/dashboard-words.ts'
 import { ConnectionsCard } from './connections-card.tsx'
@@ -14,7 +15,7 @@ import { useHistory } from './use-history.ts'
 
 export const App = () => {
   const [rules, setRules] = useState<readonly SiteRuleSnapshot[] | null>(null)
-  const { snapshot, send } = useWallet(null, setRules)
+  const { snapshot, unusable, send } = useWallet(null, setRules)
   const [chosen, choose] = useState<string | null>(null)
   const [rangeId, setRange] = useState('all')
   const ours = snapshot?.connection?.book ?? null
@@ -23,6 +24,7 @@ export const App = () => {
   const history = useHistory(chosen ?? ours, rangeId, news, snapshot?.deletions ?? 0)
 
   const view = () => {
+    if (unusable !== null) return <UnusableView why={unusable} />
     if (history === 'failed') return <p class="card error">{words.failed}</p>
     if (snapshot === null || (history === null && ours !== null))
       return <p class="waking">{words.loading}</p>
@@ -33,7 +35,11 @@ export const App = () => {
   return (
     <>
       <Header />
-      <main class="dashboard" aria-busy={snapshot === null} data-range={rangeId}>
+      <main
+        class="dashboard"
+        aria-busy={snapshot === null && unusable === null}
+        data-range={rangeId}
+      >
         <h2 class="page-title">{words.title}</h2>
         {view()}
         {snapshot !== null && rules !== null && (

@@ -11,6 +11,7 @@ const tooltip = ({ state, about }: IconLook, pausedUntil: number | null): string
   if (about === 'paused' && pausedUntil !== null)
     return messageText('icon_paused_until', clockTime(pausedUntil))
   if (about === 'site-share') return messageText('reason_site_share')
+  if (about === 'unusable') return messageText('icon_unusable')
   if (about !== null) return messageText(`reason_${about.replaceAll('-', '_')}`)
   return messageText(state === 'paying' ? 'icon_paying' : 'icon_nothing')
 }

@@ -8,7 +8,7 @@ export type IconState = (typeof ICON_STATES)[number]
 /** `about` is why, in as far as there is a why; the tooltip is made of both. */
 export interface IconLook {
   readonly state: IconState
-  readonly about: Reason | 'site-share' | null
+  readonly about: Reason | 'site-share' | 'unusable' | null
 }
 
 /** What goes on only once the user has done something. All else passes, or is what the user wanted. */

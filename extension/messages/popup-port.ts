@@ -1,6 +1,7 @@
 import type { ImportChange } from '../../src/wallet/preview-import.ts'
 import type { Reason } from '../../src/reason/reason.ts'
 import type { SiteRuleSnapshot, Snapshot } from '../../src/wallet/snapshot.ts'
+import type { Unusable } from './unusable.ts'
 
 /** Name of the port that the popup opens. */
 export const POPUP_PORT = 'popup'
@@ -115,6 +116,8 @@ export type CommandFailure =
   | { readonly code: 'not-now'; readonly field: null }
 
 export type ToPopup =
+  /** There is no wallet: nothing else is said or heard on this port. */
+  | { readonly kind: 'unusable'; readonly why: Unusable }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'answer'; readonly id: string; readonly failure: CommandFailure | null }
   /** The book as JSON; null where there is no connection, and so no book. */

@@ -8,6 +8,7 @@ import { MainView } from './main-view.tsx'
 import { PaymentsSwitch } from './payments-switch.tsx'
 import { StoppedView } from './stopped-view.tsx'
 import { AccessNotice } from './access-notice.tsx'
+import { UnusableView } from './unusable-view.tsx'
 import { useSiteAccess } from './use-site-access.ts'
 import { useWallet } from './use-wallet.ts'
 import { WakingView } from './waking-view.tsx'
@@ -22,7 +23,7 @@ interface AppProps {
 }
 
 export const App = ({ tabId: told, last, onSnapshot }: AppProps) => {
-  const { snapshot, send, showSites } = useWallet(told)
+  const { snapshot, unusable, send, showSites } = useWallet(told)
   const tabId = told ?? null
   const access = useSiteAccess()
   const { setup, connection = null, budget = null } = snapshot ?? {}
@@ -40,6 +41,7 @@ export const App = ({ tabId: told, last, onSnapshot }: AppProps) => {
   }, [done, snapshot])
 
   const view = () => {
+    if (unusable !== null) return <UnusableView why={unusable} />
     if (snapshot === null) return <WakingView last={last} />
     const { developerMode } = snapshot
     const alone = snapshot.connections.length === 1
@@ -57,7 +59,12 @@ export const App = ({ tabId: told, last, onSnapshot }: AppProps) => {
   return (
     <>
       <Header>{done && <PaymentsSwitch on={snapshot?.payments === true} send={send} />}</Header>
-      <main class="stack" ref={main} tabIndex={-1} aria-busy={snapshot === null}>
+      <main
+        class="stack"
+        ref={main}
+        tabIndex={-1}
+        aria-busy={snapshot === null && unusable === null}
+      >
         {done && access.granted === false && <AccessNotice ask={access.ask} />}
         {snapshot !== null && <ConnectionSelect connections={snapshot.connections} send={send} />}
         {view()}

@@ -22,12 +22,14 @@ const fakePort = () => {
   }
 }
 
+const heard = () => ({ onSnapshot: vi.fn(), onUnusable: vi.fn() })
+
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 it('matches answers to commands by their id', async () => {
   const fake = fakePort()
-  const link = openWalletLink(() => fake.port, 7, vi.fn())
+  const link = openWalletLink(() => fake.port, 7, heard())
   expect(fake.said).toEqual([{ kind: 'watch', tabId: 7 }])
   const first = link.send('setBudget', { budget: '5' })
   const second = link.send('setPayments', { on: true })
@@ -41,7 +43,7 @@ it('matches answers to commands by their id', async () => {
 it('watches again after the worker stopped, and says that pending commands are open', async () => {
   const ports = [fakePort(), fakePort()] as const
   let opened = 0
-  const link = openWalletLink(() => (opened++ === 0 ? ports[0] : ports[1]).port, null, vi.fn())
+  const link = openWalletLink(() => (opened++ === 0 ? ports[0] : ports[1]).port, null, heard())
   const lost = link.send('start', { budget: '5' })
   ports[0].drop()
   await expect(lost).resolves.toEqual({ code: 'interrupted', field: null })
@@ -53,7 +55,7 @@ it('watches again after the worker stopped, and says that pending commands are o
 it('asks for sites on each port once they are shown, all of them or the first few', () => {
   const ports = [fakePort(), fakePort(), fakePort()] as const
   let opened = 0
-  const link = openWalletLink(() => (ports[opened++] ?? ports[2]).port, 7, vi.fn())
+  const link = openWalletLink(() => (ports[opened++] ?? ports[2]).port, 7, heard())
   link.showSites(true)
   ports[0].drop()
   vi.advanceTimersByTime(100)
@@ -73,7 +75,7 @@ it('asks for the rules of all sites where somebody hears them, on each port', ()
   const ports = [fakePort(), fakePort()] as const
   let opened = 0
   const onRules = vi.fn()
-  openWalletLink(() => (opened++ === 0 ? ports[0] : ports[1]).port, null, vi.fn(), onRules)
+  openWalletLink(() => (opened++ === 0 ? ports[0] : ports[1]).port, null, { ...heard(), onRules })
   ports[0].drop()
   vi.advanceTimersByTime(100)
   for (const { said } of ports) expect(said.map(({ kind }) => kind)).toEqual(['watch', 'rules'])
@@ -87,7 +89,7 @@ it('tries ever more slowly while the port cannot be opened, and not at all once 
   const connect = vi.fn((): Port => {
     throw new Error('Extension context invalidated.')
   })
-  const link = openWalletLink(connect, 1, vi.fn())
+  const link = openWalletLink(connect, 1, heard())
   vi.advanceTimersByTime(10_000)
   const tries = connect.mock.calls.length
   expect(tries).toBeGreaterThan(3)
@@ -95,4 +97,13 @@ it('tries ever more slowly while the port cannot be opened, and not at all once 
   link.close()
   vi.advanceTimersByTime(10_000)
   expect(connect).toHaveBeenCalledTimes(tries)
+})
+
+it('says that there is no wallet to speak to', () => {
+  const fake = fakePort()
+  const listeners = heard()
+  openWalletLink(() => fake.port, 1, listeners)
+  fake.say({ kind: 'unusable', why: 'newer' })
+  expect(listeners.onUnusable.mock.calls).toEqual([['newer']])
+  expect(listeners.onSnapshot).not.toHaveBeenCalled()
 })

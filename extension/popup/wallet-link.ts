@@ -1,5 +1,6 @@
 import type { Runtime } from 'webextension-polyfill'
 import type { CommandName, Commands, FromPopup, ToPopup } from '../messages/popup-port.ts'
+import type { Unusable } from '../messages/unusable.ts'
 import type { SiteRuleSnapshot, Snapshot } from '../../src/wallet/snapshot.ts'
 import { INTERRUPTED, type Outcome } from './outcome.ts'
 
@@ -10,7 +11,13 @@ export type Send = <Name extends CommandName>(
   payload: Commands[Name],
 ) => Promise<Outcome>
 
-export type OnRules = (rules: readonly SiteRuleSnapshot[]) => void
+export interface WalletListeners {
+  readonly onSnapshot: (snapshot: Snapshot) => void
+  /** There is no wallet to speak to. */
+  readonly onUnusable: (why: Unusable) => void
+  /** Hears the rules of all sites, and again whenever they change. */
+  readonly onRules?: ((rules: readonly SiteRuleSnapshot[]) => void) | undefined
+}
 
 export interface WalletLink {
   readonly send: Send
@@ -29,9 +36,7 @@ const LONGEST_WAIT = 3_000
 export const openWalletLink = (
   connect: () => Port,
   tabId: number | null,
-  onSnapshot: (snapshot: Snapshot) => void,
-  /** Hears the rules of all sites, and again whenever they change. */
-  onRules?: OnRules,
+  { onSnapshot, onUnusable, onRules }: WalletListeners,
 ): WalletLink => {
   const pending = new Map<string, (outcome: Outcome) => void>()
   let port: Port | null = null
@@ -46,6 +51,7 @@ export const openWalletLink = (
     wait = FIRST_WAIT
     const heard = message as ToPopup
     if (heard.kind === 'snapshot') return onSnapshot(heard.snapshot)
+    if (heard.kind === 'unusable') return onUnusable(heard.why)
     if (heard.kind === 'rules') return onRules?.(heard.rules)
     if (heard.kind !== 'answer') return
     pending.get(heard.id)?.(heard.failure)

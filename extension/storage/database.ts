@@ -3,7 +3,12 @@ import { buildHistory } from './build-history.ts'
 import type { TributaryDatabase, TributarySchema } from './schema.ts'
 
 const NAME = 'tributary'
-const VERSION = 3
+/**
+ * Raised with every change of what is kept that an older version would read wrongly or not at all: of entries, bases,
+ * settings and rows, not only of stores. An older version is then not let in by the browser itself (`VersionError`),
+ * says so, and leaves everything as it is.
+ */
+const VERSION = 4
 
 export const openDatabase = (): Promise<TributaryDatabase> =>
   openDB<TributarySchema>(NAME, VERSION, {

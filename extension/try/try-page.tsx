@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { Header } from '../popup/header.tsx'
 import { PageCard } from '../popup/page-card.tsx'
 import { pageStory } from '../popup/page-story.ts'
+import { UnusableView } from '../popup/unusable-view.tsx'
 import { useWallet } from '../popup/use-wallet.ts'
 import { WelcomeLink } from '../popup/welcome-link.tsx'
 import { TRY_WORDS as words } from '../ui/words/try-words.ts'
@@ -20,7 +21,7 @@ const openPopup = (): void => void window.open('/popup.html')
 
 /** A monetized page of our own, paid through the same doors as every other, to whom its reader names. */
 export const TryPage = ({ tabId }: TryPageProps) => {
-  const { snapshot, send } = useWallet(tabId)
+  const { snapshot, unusable, send } = useWallet(tabId)
   const [href, setHref] = useState<string | null>(null)
   const heard = useMonetizationLink(href)
   const { page = null, budget = null, developerMode = false, setup } = snapshot ?? {}
@@ -28,12 +29,13 @@ export const TryPage = ({ tabId }: TryPageProps) => {
   return (
     <>
       <Header />
-      <main class="stack" aria-busy={snapshot === null}>
+      <main class="stack" aria-busy={snapshot === null && unusable === null}>
         <section class="welcome-lead">
           <h2>{words.title}</h2>
           <p>{words.what}</p>
         </section>
-        {snapshot === null && <p class="waking">{WALLET_WORDS.waking}</p>}
+        {unusable !== null && <UnusableView why={unusable} />}
+        {snapshot === null && unusable === null && <p class="waking">{WALLET_WORDS.waking}</p>}
         {snapshot !== null && !ready && (
           <section class="card welcome-card">
             <p>{words.notReady}</p>

@@ -1,4 +1,5 @@
 import { Header } from '../popup/header.tsx'
+import { UnusableView } from '../popup/unusable-view.tsx'
 import { useWallet } from '../popup/use-wallet.ts'
 import { WALLET_WORDS } from '../ui/words/wallet-words.ts'
 import { WELCOME_WORDS as words } from '../ui/words/welcome-words.ts'
@@ -9,18 +10,20 @@ import { TryCard } from './try-card.tsx'
 
 /** From the installation to the first payment, on one page that can be read in any order. */
 export const Welcome = () => {
-  const { snapshot, send } = useWallet(null)
+  const { snapshot, unusable, send } = useWallet(null)
   return (
     <>
       <Header />
-      <main class="stack" aria-busy={snapshot === null}>
+      <main class="stack" aria-busy={snapshot === null && unusable === null}>
         <section class="welcome-lead">
           <h2>{words.title}</h2>
           {words.what.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
         </section>
-        {snapshot === null ? (
+        {unusable !== null ? (
+          <UnusableView why={unusable} />
+        ) : snapshot === null ? (
           <p class="waking">{WALLET_WORDS.waking}</p>
         ) : (
           <SetupCard snapshot={snapshot} send={send} />

@@ -1,0 +1,9 @@
+import type { Unusable } from '../messages/unusable.ts'
+import { WALLET_WORDS } from '../ui/words/wallet-words.ts'
+
+/** There is no wallet to show: only why, and what to do about it. */
+export const UnusableView = ({ why }: { readonly why: Unusable }) => (
+  <section class="card notice" data-unusable={why}>
+    <p role="alert">{WALLET_WORDS.unusable[why]}</p>
+  </section>
+)
