@@ -57,6 +57,9 @@ export const freshDisk = (): void => {
   local = createLocal()
 }
 
+/** What an earlier wallet left in `storage.local`. */
+export const keepLocal = (items: Record<string, unknown>): Promise<void> => local.set(items)
+
 /** How far the computer's clock is off; may change while the wallet runs. */
 export interface ClockError {
   ms: number
