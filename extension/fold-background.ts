@@ -20,7 +20,8 @@ export const foldBackground = async (folder: string): Promise<void> => {
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest
   const { service_worker, scripts } = manifest.background
   const loader = join(folder, service_worker ?? scripts?.[0] ?? '')
-  const main = LOADER_IMPORT.exec(readFileSync(loader, 'utf8'))?.groups?.['main'] ?? ''
+  const main = LOADER_IMPORT.exec(readFileSync(loader, 'utf8'))?.groups?.['main']
+  if (main === undefined) throw new Error(`${loader} does not import the background`)
   const [built] = (await build({
     configFile: false,
     root: folder,
