@@ -29,7 +29,9 @@ const look = (): PopupLook => {
   const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
   const button = (name: string) => all('button').some((one) => one.textContent.trim() === name)
   const page = all('.page-card')[0]?.dataset
-  const card = all('.budget-card')[0]?.dataset
+  // What the wallet has not answered yet, the sites that are still read included.
+  const isWaking = all('[aria-busy=true]').length > 0
+  const card = isWaking ? undefined : all('.budget-card')[0]?.dataset
   const errors = all('.error').map((one) => one.textContent.trim())
   const tags = all('[data-tag-address]').map(({ dataset }) => ({
     address: dataset['tagAddress'] ?? '',

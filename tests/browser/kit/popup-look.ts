@@ -51,8 +51,8 @@ const look = () => {
   const texts = (selector: string) => all(selector).map((one) => one.textContent.trim())
   const [state = ''] = texts('.page-state [role=status] strong')
   const [status = ''] = texts('.page-state [role=status]')
-  // Until the wallet answers, what it said last may stand there.
-  const isWaking = all('main[aria-busy=true]').length > 0
+  // Until the wallet answers, what it said last may stand there; and what sites got may have yet to be read.
+  const isWaking = all('[aria-busy=true]').length > 0
   const [budget] = isWaking ? [] : data('.budget-card')
   return {
     view: budget
