@@ -12,6 +12,9 @@ export interface BtpAccount {
   readonly entry: string
 }
 
+/** An account that is reached by ILP over HTTP. The fields mean the same; `url` is `http://127.0.0.1:PORT/ilp`. */
+export type HttpAccount = BtpAccount
+
 /** One payment pointer of one receiving wallet. */
 export interface PointerEntry {
   /** `$127.0.0.1:PORT/user` */
@@ -54,6 +57,7 @@ export interface VerifierEntry {
 export interface Announcement {
   readonly version: 1
   readonly btp: readonly BtpAccount[]
+  readonly http: readonly HttpAccount[]
   /** Base URL of the connector's admin API. */
   readonly admin: string
   readonly wallets: readonly PointerEntry[]

@@ -1,10 +1,10 @@
-import type { Announcement, BtpAccount, PointerEntry } from './announcement.ts'
+import type { Announcement, BtpAccount, HttpAccount, PointerEntry } from './announcement.ts'
 import { Closers } from './closers.ts'
 import { connectorConfig } from './connector/connector-config.ts'
 import { connectorForReceivers } from './connector/connector-for-receivers.ts'
 import { startConnector, type Connector } from './connector/start-connector.ts'
 import type { Localnet, LocalnetOptions } from './localnet.ts'
-import { PAYERS, SITES, WALLETS } from './network-plan.ts'
+import { HTTP_PAYERS, PAYERS, SITES, WALLETS } from './network-plan.ts'
 import { portOf, portPlan, type PortPlan } from './port-plan.ts'
 import { startSite, type Site } from './start-site.ts'
 import { startVerifier } from './verifier/start-verifier.ts'
@@ -16,6 +16,12 @@ const payerAccounts = (ports: PortPlan): BtpAccount[] =>
     return { url, username, token, asset, entry }
   })
 
+const httpAccounts = (ports: PortPlan): HttpAccount[] =>
+  HTTP_PAYERS.map(({ entry, asset, username, token }) => {
+    const url = `http://127.0.0.1:${portOf(ports.http, entry)}/ilp`
+    return { url, username, token, asset, entry }
+  })
+
 const openConnector = (
   ports: PortPlan,
   accounts: readonly BtpAccount[],
@@ -24,7 +30,11 @@ const openConnector = (
   const entries = [...PAYERS.map(({ entry, asset }) => ({ name: entry, asset })), ...WALLETS].map(
     ({ name, asset }) => ({ name, asset, port: portOf(ports.entries, name) }),
   )
-  return startConnector({ config: connectorConfig(entries, ports.admin), accounts, onLost })
+  const httpEntries = HTTP_PAYERS.map(({ entry: name, asset, token }) => {
+    return { name, asset, token, port: portOf(ports.http, name) }
+  })
+  const config = connectorConfig(entries, httpEntries, ports.admin)
+  return startConnector({ config, accounts, onLost })
 }
 
 const openWallet = (
@@ -94,6 +104,7 @@ export const buildNetwork = async (base: number, options: LocalnetOptions): Prom
     const announcement: Announcement = {
       version: 1,
       btp,
+      http: httpAccounts(ports),
       admin: `http://127.0.0.1:${ports.admin}`,
       wallets: pointers,
       sites: sites.map((site) => site.entry),

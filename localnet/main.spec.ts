@@ -68,6 +68,7 @@ test('--json prints one line in the shape that programs rely on', async () => {
   expect(Object.keys(announcement)).toEqual([
     'version',
     'btp',
+    'http',
     'admin',
     'wallets',
     'sites',
@@ -80,6 +81,15 @@ test('--json prints one line in the shape that programs rely on', async () => {
     asset: { code: 'USD', scale: 9 },
     entry: 'wallet',
   })
+  expect(announcement.http).toEqual([
+    {
+      url: `http://127.0.0.1:${new URL(announcement.http[0]?.url ?? '').port}/ilp`,
+      username: 'reader',
+      token: 'play-money-http',
+      asset: { code: 'USD', scale: 9 },
+      entry: 'wallet-http',
+    },
+  ])
   expect(announcement.wallets).toHaveLength(10)
   expect(announcement.sites).toHaveLength(4)
   expect(announcement.verifier.pointers.map(({ wallet }) => wallet)).toEqual(

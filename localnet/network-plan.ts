@@ -12,6 +12,11 @@ export const PAYERS = [
   { entry: 'wallet-eur', asset: EUR, username: 'leser', token: 'play-money-eur' },
 ] as const
 
+/** The same over HTTP: one POST for each packet, and no way back to the payer. */
+export const HTTP_PAYERS = [
+  { entry: 'wallet-http', asset: USD, username: 'reader', token: 'play-money-http' },
+] as const
+
 interface ReceivingWallet {
   /** Also the name of its account entry on the connector. */
   readonly name: string

@@ -1,4 +1,4 @@
-import { PAYERS, SITES, WALLETS } from './network-plan.ts'
+import { HTTP_PAYERS, PAYERS, SITES, WALLETS } from './network-plan.ts'
 
 /** Which part of the network listens on which port, all in one block. */
 export interface PortPlan {
@@ -10,8 +10,11 @@ export interface PortPlan {
   readonly sites: ReadonlyMap<string, number>
   readonly https: number
   readonly verifier: number
+  /** By account entry. */
+  readonly http: ReadonlyMap<string, number>
 }
 
+const HTTP_ENTRIES = HTTP_PAYERS.map(({ entry }) => entry)
 const ENTRIES = [...PAYERS.map(({ entry }) => entry), ...WALLETS.map(({ name }) => name)]
 
 /** A port of the plan; a name that is not in it is a mistake in the network's own description. */
@@ -22,7 +25,7 @@ export const portOf = (ports: ReadonlyMap<string, number>, name: string): number
 }
 
 /** How many consecutive ports a network takes. */
-export const PORT_COUNT = ENTRIES.length + WALLETS.length + SITES.length + 3
+export const PORT_COUNT = ENTRIES.length + WALLETS.length + SITES.length + HTTP_ENTRIES.length + 3
 
 /** The payers' accounts come first, so `base` itself is the port of the `wallet` account. */
 export const portPlan = (base: number): PortPlan => {
@@ -35,5 +38,6 @@ export const portPlan = (base: number): PortPlan => {
     sites: assign(SITES.map(({ name }) => name)),
     https: next++,
     verifier: next++,
+    http: assign(HTTP_ENTRIES),
   }
 }

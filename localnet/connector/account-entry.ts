@@ -6,3 +6,8 @@ export interface AccountEntry {
   readonly asset: Asset
   readonly port: number
 }
+
+/** An entry whose packets come one by one, each as an HTTP request with this token. */
+export interface HttpEntry extends AccountEntry {
+  readonly token: string
+}
