@@ -9,6 +9,7 @@ import { createIconPainter } from '../icon/paint-icon.ts'
 import { doorFor } from '../messages/doors.ts'
 import { unusableBecause } from '../messages/unusable.ts'
 import { httpGet } from '../ports/http-get.ts'
+import { httpPost } from '../ports/http-post.ts'
 import { createNotifier } from '../notices/create-notifier.ts'
 import { openSocket } from '../ports/open-socket.ts'
 import { randomBytes } from '../ports/random-bytes.ts'
@@ -41,6 +42,7 @@ const openWallet = (database: TributaryDatabase) => {
       random: randomBytes,
       httpGet,
       openSocket,
+      httpPost,
       journals: createJournalStore(database),
       mirrors: createMirrorStore(browser.storage.local),
       settings: createSettingsStore(database),

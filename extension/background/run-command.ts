@@ -7,6 +7,7 @@ import type { AmountField, CommandFailure, FromPopup } from '../messages/popup-p
 type Command = Extract<FromPopup, { kind: 'command' }>
 
 const connectFailure = (code: ConnectFailure, origin: string): CommandFailure => {
+  if (typeof code === 'object') return { ...code, field: 'address' }
   switch (code) {
     case 'token-missing':
     case 'token-refused':

@@ -1,3 +1,4 @@
+import type { AnsweredOtherwise } from '../../src/wallet/connection-commands.ts'
 import type { ImportChange } from '../../src/wallet/preview-import.ts'
 import type { Reason } from '../../src/reason/reason.ts'
 import type { SiteRuleSnapshot, Snapshot } from '../../src/wallet/snapshot.ts'
@@ -97,6 +98,7 @@ export type CommandFailure =
   | { readonly code: 'amount-too-large'; readonly field: AmountField }
   | { readonly code: 'tolerance-too-large' | 'share-out-of-range'; readonly field: 'percent' }
   | { readonly code: 'unreachable' | 'no-asset' | 'not-a-connector'; readonly field: 'address' }
+  | (AnsweredOtherwise & { readonly field: 'address' })
   /** `origin` is the exact string that the connector's operator has to allow. */
   | { readonly code: 'origin-refused'; readonly field: 'address'; readonly origin: string }
   | { readonly code: 'origin-malformed' | 'too-many-rules'; readonly field: 'origin' }

@@ -5,27 +5,9 @@ import type {
   HttpReply,
   HttpRequest,
 } from '../../src/ports/http-get.ts'
+import { readBody } from './read-body.ts'
 
 const failure = (why: HttpFailure['why']): HttpFailure => ({ kind: 'failure', why })
-
-/** Null where the body is longer than it may be; no more than that is ever read. */
-const readBody = async (response: Response, maxBytes: number): Promise<string | null> => {
-  const reader = response.body?.getReader()
-  if (!reader) return ''
-  const decoder = new TextDecoder()
-  let text = ''
-  let length = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
-    length += value.length
-    if (length > maxBytes) {
-      await reader.cancel()
-      return null
-    }
-    text += decoder.decode(value, { stream: true })
-  }
-}
 
 const request = async (
   asked: HttpRequest,
@@ -53,10 +35,12 @@ const request = async (
     return { ...head, kind: 'reply', body: '' }
   }
   const body = await readBody(response, asked.maxBytes)
-  return body === null ? failure('too-large') : { ...head, kind: 'reply', body }
+  return body === null
+    ? failure('too-large')
+    : { ...head, kind: 'reply', body: new TextDecoder().decode(body) }
 }
 
-/** The only fetch in the extension. */
+/** With `http-post.ts`, all that the extension fetches. */
 export const httpGet: HttpGet = async (asked) => {
   const signal = AbortSignal.timeout(asked.deadlineMs)
   try {

@@ -7,6 +7,8 @@ it.each([
   ['wss://a%40b:x%2Fy@host', 'wss://host', 'a@b', 'x/y'],
   ['wss://ann:100%@host', 'wss://host', 'ann', '100%'],
   ['wss://ann@host', 'wss://host', 'ann', ''],
+  ['https://ann:s3cret@host/ilp', 'https://host/ilp', 'ann', 's3cret'],
+  ['ilp+http://:token@127.0.0.1:7780/', 'ilp+http://127.0.0.1:7780/', '', 'token'],
 ])('%s', (typed, address, username, token) => {
   expect(splitCredentials(typed)).toEqual({ address, username, token })
 })

@@ -9,7 +9,7 @@ export interface SplitAddress {
  * handed out, so that the token does not stay readable in the address. Null if there are none.
  */
 export const splitCredentials = (typed: string): SplitAddress | null => {
-  const match = /^\s*((?:btp\+)?wss?:\/\/)([^/?#]*)@(.*)$/is.exec(typed)
+  const match = /^\s*((?:(?:btp\+)?wss?|(?:ilp\+)?https?):\/\/)([^/?#]*)@(.*)$/is.exec(typed)
   if (match === null) return null
   const [, scheme = '', credentials = '', rest = ''] = match
   const colon = credentials.indexOf(':')

@@ -14,6 +14,12 @@ const ASSET_CODE = /^[\p{L}\p{N}$._-]{1,16}$/u
 /** The largest scale that amounts in 64 bits can have any use for. */
 const LARGEST_SCALE = 18
 
+/**
+ * The question for our account carries no money, and the network's clock is not known yet: it must not expire
+ * only because this computer's clock is wrong.
+ */
+export const ACCOUNT_LIFETIME_MS = 30 * 24 * 3_600_000
+
 /** Asks the connector for our address and asset; null where it does not say, or says nonsense. */
 export const fetchAccount = async (
   sendData: (bytes: Buffer) => Promise<Buffer>,

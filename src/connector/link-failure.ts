@@ -1,14 +1,30 @@
 /** Why there is no connection to the connector, or no longer. */
 export type LinkFailure =
   | 'connector-unreachable'
-  /** BTP answered the authentication with an error (RFC 23, "Authentication"). */
+  /** BTP answered the authentication with an error (RFC 23, "Authentication"), or HTTP with 401 or 403. */
   | 'token-refused'
   /** The socket was opened and closed again without one BTP frame: what a refused Origin looks like. */
   | 'origin-refused'
-  /** Something answers there, and it does not speak BTP. */
+  /** Something answers there, and it does not speak BTP, or no ILP over HTTP. */
   | 'not-a-connector'
   /** No asset by IL-DCP (RFC 31). */
   | 'no-asset'
+
+/** What answered over HTTP in place of a connector, in as far as browsers tell. */
+export interface Seen {
+  readonly status: number | 'redirect'
+  /** As it came; may be empty. */
+  readonly contentType: string
+}
+
+/** Why there is no link. */
+export interface LinkFault {
+  readonly reason: LinkFailure
+  /** Null where nothing answered, or more than that it did is not known. */
+  readonly seen: Seen | null
+}
+
+export const isFault = (opened: object): opened is LinkFault => 'reason' in opened
 
 /** The socket went away, or was not there, while an answer was waited for. */
 export class LinkLost extends Error {
@@ -17,7 +33,7 @@ export class LinkLost extends Error {
   }
 }
 
-/** There was no socket at the time of sending: not one byte left. */
+/** There was no link at the time of sending: not one byte left. */
 export class NotSent extends Error {
   constructor() {
     super('no connection to the connector')

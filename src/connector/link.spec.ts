@@ -45,6 +45,7 @@ const openLink = (failing: number, onSocket: (opened: number) => void = () => {}
       if (opened <= failing) return refusingSocket()
       return connector.openSocket({ alive: true, reach: (call) => call() })
     },
+    httpPost: () => Promise.resolve({ kind: 'failure' }),
     endpoint: { url: 'wss://connector.example/', username: 'me' },
     token: new Secret('token'),
     onPrepare: () => Promise.resolve(null),

@@ -2,8 +2,10 @@ import type { Cancel } from '../ports/clock.ts'
 import type { RandomBytes } from '../ports/random.ts'
 import type { Account } from './account.ts'
 import { backoffMs } from './backoff.ts'
-import { NotSent, type LinkFailure } from './link-failure.ts'
-import { openBtp, type BtpLink, type OpenBtp } from './open-btp.ts'
+import { transportOf } from './endpoint.ts'
+import { isFault, NotSent, type LinkFailure } from './link-failure.ts'
+import { openLink } from './open-link.ts'
+import type { OpenedLink, OpenLink } from './opened-link.ts'
 
 export type LinkState =
   | { readonly kind: 'idle' }
@@ -15,23 +17,25 @@ export type LinkState =
 const NEEDS_A_PERSON: readonly LinkFailure[] = ['token-refused', 'origin-refused']
 const MANY_FAILURES = 7
 
-export interface LinkOptions extends OpenBtp {
+export interface LinkOptions extends OpenLink {
   readonly random: RandomBytes
   readonly onState: (state: LinkState) => void
 }
 
-/** Keeps one socket to the connector for as long as it is wanted; comes back by itself, ever slower. */
+/** Keeps one way to the connector open for as long as it is wanted; comes back by itself, ever slower. */
 export interface Link {
   readonly state: LinkState
   want(wanted: boolean): void
-  /** Rejects with NotSent where there is no socket. */
+  /** Can the connector send packets to us? */
+  readonly wayBack: boolean
+  /** Rejects with NotSent where there is no link. */
   sendData(bytes: Uint8Array): Promise<Uint8Array>
 }
 
 export const createLink = (options: LinkOptions): Link => {
   let state: LinkState = { kind: 'idle' }
   let wanted = false
-  let live: BtpLink | null = null
+  let live: OpenedLink | null = null
   let connecting = false
   let failures = 0
   let cancelRetry: Cancel | null = null
@@ -52,18 +56,18 @@ export const createLink = (options: LinkOptions): Link => {
     connecting = true
     // While it has failed and is only tried again, what is wrong stays said.
     if (failures === 0) enter({ kind: 'connecting' })
-    const opened = await openBtp(options)
+    const opened = await openLink(options)
     connecting = false
-    if (typeof opened === 'string') return wanted ? retryLater(opened) : enter({ kind: 'idle' })
+    if (isFault(opened)) return wanted ? retryLater(opened.reason) : enter({ kind: 'idle' })
     if (!wanted) {
       opened.close()
       return enter({ kind: 'idle' })
     }
     live = opened
     failures = 0
-    void opened.lost.then(() => {
+    void opened.lost.then((why) => {
       live = null
-      if (wanted) retryLater('connector-unreachable')
+      if (wanted) retryLater(why)
       else enter({ kind: 'idle' })
     })
     enter({ kind: 'ready', account: opened.account })
@@ -72,6 +76,7 @@ export const createLink = (options: LinkOptions): Link => {
     get state() {
       return state
     },
+    wayBack: transportOf(options.endpoint) === 'btp',
     want(next) {
       if (next === wanted) return
       wanted = next

@@ -7,6 +7,7 @@ import { createChance } from '../../tests/simulate/chance.ts'
 import { createSimConnector } from '../../tests/simulate/sim-connector.ts'
 import type { PlainSocket } from '../ports/open-socket.ts'
 import { Secret } from '../secret/secret.ts'
+import { isFault } from './link-failure.ts'
 import { openBtp } from './open-btp.ts'
 
 const PACKETS = 300
@@ -36,6 +37,7 @@ it('keeps nothing of the packets that it meets with silence', async () => {
   const link = await openBtp({
     clock,
     openSocket: () => (socket = connector.openSocket({ alive: true, reach: (call) => call() })),
+    httpPost: () => Promise.resolve({ kind: 'failure' }),
     endpoint: { url: 'wss://connector.example/', username: 'me' },
     token: new Secret('token'),
     onPrepare: () => {
@@ -44,7 +46,7 @@ it('keeps nothing of the packets that it meets with silence', async () => {
     },
     onFulfill: () => {},
   })
-  if (typeof link === 'string') throw new Error(link)
+  if (isFault(link)) throw new Error(link.reason)
   const hear = socket as PlainSocket | null
   collectGarbage()
   const before = process.memoryUsage().arrayBuffers

@@ -1,22 +1,13 @@
 import BtpPlugin from 'ilp-plugin-btp'
-import type { Clock } from '../ports/clock.ts'
-import type { OpenSocket } from '../ports/open-socket.ts'
-import type { Secret } from '../secret/secret.ts'
-import { fetchAccount, type Account } from './account.ts'
+import { ACCOUNT_LIFETIME_MS, fetchAccount } from './account.ts'
 import { readBtpFrame } from './btp-frames.ts'
 import { withDeadline } from './deadline.ts'
-import type { Endpoint } from './endpoint.ts'
-import { LinkLost, type LinkFailure } from './link-failure.ts'
+import { LinkLost, type LinkFailure, type LinkFault } from './link-failure.ts'
+import type { OpenedLink, OpenLink } from './opened-link.ts'
 import { tappedSocketClass } from './tapped-socket.ts'
 
 /** TCP, TLS and WebSocket together; then BTP's authentication; then IL-DCP. Each has this long. */
 const STEP_MS = 10_000
-
-/**
- * The question for our account carries no money, and the network's clock is not known yet: it must not expire
- * only because this computer's clock is wrong.
- */
-const ACCOUNT_LIFETIME_MS = 30 * 24 * 3_600_000
 
 /**
  * A packet expires 30 s after it was made, and its connector says so then at the latest (RFC 27, R00). Where nothing
@@ -27,35 +18,14 @@ const SILENCE_MS = 31_000
 /** Said to nobody: the plugin's own log lines hold frames, and the first frame holds the token. */
 const SILENT = { info() {}, warn() {}, error() {}, debug() {}, trace() {} }
 
-export interface OpenBtp {
-  readonly clock: Clock
-  readonly openSocket: OpenSocket
-  readonly endpoint: Endpoint
-  readonly token: Secret<string>
-  /** An ILP Prepare for us. Resolves with the reply; null means silence. */
-  readonly onPrepare: (prepare: Uint8Array) => Promise<Uint8Array | null>
-  /** Every ILP Fulfill that arrives, under whatever request id: late ones too. */
-  readonly onFulfill: (fulfill: Uint8Array) => void
-}
-
-/** One authenticated BTP socket. It ends once and never comes back: a new one is opened instead. */
-export interface BtpLink {
-  readonly account: Account
-  /** Carries an ILP packet. Rejects with LinkLost as soon as the socket is gone, and on a BTP error. */
-  sendData(bytes: Uint8Array): Promise<Uint8Array>
-  /** Resolves when the socket is gone, for whatever reason. */
-  readonly lost: Promise<void>
-  close(): void
-}
-
-/** Connects, authenticates (RFC 23) and asks for our account (RFC 31). Never rejects. */
-export const openBtp = async (options: OpenBtp): Promise<BtpLink | LinkFailure> => {
+/** One BTP socket: connects, authenticates (RFC 23) and asks for our account (RFC 31). Never rejects. */
+export const openBtp = async (options: OpenLink): Promise<OpenedLink | LinkFault> => {
   const { clock, endpoint } = options
   let frames = 0
   let authenticated: () => void = () => {}
   let failed: (why: LinkFailure) => void = () => {}
-  let gone: () => void = () => {}
-  const lost = new Promise<void>((resolve) => (gone = resolve))
+  let gone: (why: LinkFailure) => void = () => {}
+  const lost = new Promise<LinkFailure>((resolve) => (gone = resolve))
   const opening = new Promise<LinkFailure | null>((resolve) => {
     authenticated = () => resolve(null)
     failed = resolve
@@ -80,7 +50,6 @@ export const openBtp = async (options: OpenBtp): Promise<BtpLink | LinkFailure> 
     },
     closed(wasOpen) {
       failed(wasOpen && frames === 0 ? 'origin-refused' : 'connector-unreachable')
-      gone()
       close()
     },
   })
@@ -97,7 +66,7 @@ export const openBtp = async (options: OpenBtp): Promise<BtpLink | LinkFailure> 
   const close = (): void => {
     if (!open) return
     open = false
-    gone()
+    gone('connector-unreachable')
     for (const reject of waiting) reject(new LinkLost())
     // Rejects or throws only where the plugin never had a socket: then there is nothing to close.
     plugin.disconnect().catch(() => {})
@@ -124,9 +93,9 @@ export const openBtp = async (options: OpenBtp): Promise<BtpLink | LinkFailure> 
     // Silence. One promise for all of it would hold every packet that was ever met with it.
     return reply ? Buffer.from(reply) : new Promise<never>(() => {})
   })
-  const fail = (why: LinkFailure): LinkFailure => {
+  const fail = (reason: LinkFailure): LinkFault => {
     close()
-    return why
+    return { reason, seen: null }
   }
   try {
     // Settles only in the good case; how it ended otherwise is heard at the socket.

@@ -53,6 +53,7 @@ const open = async (tamper: Tamper) => {
     meter,
     multiplexer: createMultiplexer(randomBytes),
     clock,
+    wayBack: true,
     account: { ilpAddress: 'test.connector.me', asset: { code: 'USD', scale: 9 } },
     receiver: {
       destination: ilpAddress,

@@ -26,6 +26,11 @@ const CONNECT_MS = 20_000
 const PACKET_LIFETIME_MS = 30_000
 /** The library destroys idle connections with an error; the wallet itself knows when one is done. */
 const NEVER_IDLE_MS = 2_000_000_000
+/**
+ * What a receiver is told where it could not reach us. Being told nothing it would not name its asset; being told any
+ * address ilp-protocol-stream's server would probe it, in vain, and close the connection.
+ */
+const NO_WAY_BACK = ''
 /** One whole in the unit of `rateTolerance`. */
 const WHOLE = 10_000
 /**
@@ -49,6 +54,8 @@ export interface OpenPayer {
   readonly multiplexer: Multiplexer
   readonly clock: Clock
   readonly account: Account
+  /** Can the receiver send packets to us? */
+  readonly wayBack: boolean
   readonly receiver: Receiver
   /** The payment pointer's URL, as resolved from the tag. */
   readonly url: string
@@ -146,7 +153,7 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
       plugin: { sendData: (bytes: Buffer) => metered.sendData(bytes) } as never,
       destinationAccount: receiver.destination,
       sharedSecret: Buffer.from(receiver.sharedSecret.reveal()),
-      sourceAccount,
+      sourceAccount: options.wayBack ? sourceAccount : NO_WAY_BACK,
       assetCode: account.asset.code,
       assetScale: account.asset.scale,
       isServer: false,

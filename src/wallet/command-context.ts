@@ -1,9 +1,10 @@
+import type { HttpGet } from '../ports/http-get.ts'
 import type { Engine, EnginePorts } from './engine.ts'
 import type { OneTime } from './one-time.ts'
 import type { Settings } from './settings.ts'
 
 export interface CommandContext {
-  readonly ports: EnginePorts
+  readonly ports: EnginePorts & { readonly httpGet: HttpGet }
   readonly settings: () => Settings
   readonly engine: () => Engine | null
   readonly oneTime: Pick<OneTime, 'pay'>

@@ -1,6 +1,8 @@
-import { parseEndpoint } from '../connector/endpoint.ts'
-import type { LinkFailure } from '../connector/link-failure.ts'
-import { openBtp } from '../connector/open-btp.ts'
+import { parseEndpoint, transportOf } from '../connector/endpoint.ts'
+import { isFault, type LinkFailure, type Seen } from '../connector/link-failure.ts'
+import { lookAt } from '../connector/look-at.ts'
+import { openLink } from '../connector/open-link.ts'
+import type { OpenedLink } from '../connector/opened-link.ts'
 import { sameAsset } from '../money/asset.ts'
 import { Secret } from '../secret/secret.ts'
 import type { CommandContext } from './command-context.ts'
@@ -29,6 +31,13 @@ export type ConnectFailure =
   | 'unreachable'
   | 'too-many-connections'
   | Exclude<LinkFailure, 'connector-unreachable'>
+  | AnsweredOtherwise
+
+/** Something else than a connector is there, and this is what it answered. */
+export interface AnsweredOtherwise {
+  readonly code: 'answered-otherwise'
+  readonly seen: Seen
+}
 
 interface ConnectionInput {
   readonly address: string
@@ -68,29 +77,43 @@ export const isSame = (now: Settings, { token }: Connection): boolean =>
 
 const forgetInUse = (now: Settings): Settings => ({ ...now, connection: null, payments: false })
 
+const isFailure = (outcome: object | ConnectFailure): outcome is ConnectFailure =>
+  typeof outcome === 'string' || 'code' in outcome
+
 export const createConnectionCommands = ({
   ports,
   settings,
   engine,
   change,
 }: CommandContext): ConnectionCommands => {
-  const tryConnector = async ({ endpoint, token }: Pick<Connection, 'endpoint' | 'token'>) => {
-    const link = await openBtp({
-      clock: ports.clock,
-      openSocket: ports.openSocket,
+  const tryConnector = async ({
+    endpoint,
+    token,
+  }: Pick<Connection, 'endpoint' | 'token'>): Promise<OpenedLink | ConnectFailure> => {
+    const { clock, openSocket, httpPost, httpGet } = ports
+    const link = await openLink({
+      clock,
+      openSocket,
+      httpPost,
       endpoint,
       token,
       onPrepare: () => Promise.resolve(null),
       onFulfill: () => {},
     })
-    return link === 'connector-unreachable' ? 'unreachable' : link
+    if (!isFault(link)) return link
+    const { reason } = link
+    if (reason !== 'connector-unreachable' && reason !== 'not-a-connector') return reason
+    const nothing = reason === 'connector-unreachable' && transportOf(endpoint) === 'btp'
+    const seen = nothing ? await lookAt(httpGet, endpoint) : link.seen
+    if (seen) return { code: 'answered-otherwise', seen }
+    return reason === 'connector-unreachable' ? 'unreachable' : reason
   }
   const tryInput = async (input: ConnectionInput): Promise<Connection | ConnectFailure> => {
     const parsed = parseEndpoint(input)
     if (typeof parsed === 'string') return parsed
     const token = new Secret(parsed.token)
     const link = await tryConnector({ endpoint: parsed.endpoint, token })
-    if (typeof link === 'string') return link
+    if (isFailure(link)) return link
     link.close()
     const { account } = link
     const tried = {
@@ -107,13 +130,13 @@ export const createConnectionCommands = ({
   return {
     async connect({ developerMode, ...input }) {
       const tried = await tryInput(input)
-      if (typeof tried === 'string') return tried
+      if (isFailure(tried)) return tried
       await change((now) => ({ ...withTried(now, tried, true), developerMode, payments: false }))
       return null
     },
     async addConnection({ use, ...input }) {
       const tried = await tryInput(input)
-      if (typeof tried === 'string') return tried
+      if (isFailure(tried)) return tried
       await change((now) => ({
         ...withTried(now, tried, use),
         payments: now.payments && (!use || knownAs(now, tried) !== null),
@@ -183,9 +206,10 @@ export const createConnectionCommands = ({
       const connection = findConnection(settings(), id)
       if (!connection) return 'not-now'
       const { state } = connection === settings().connection ? (engine()?.link ?? {}) : {}
-      // A socket that is open was let in, and is listened to.
-      const link = state?.kind === 'ready' ? null : await tryConnector(connection)
-      if (typeof link === 'string') return link
+      // A socket that is open was let in, and is listened to. Over HTTP there is nothing to listen to.
+      const live = state?.kind === 'ready' && transportOf(connection.endpoint) === 'btp'
+      const link = live ? null : await tryConnector(connection)
+      if (link && isFailure(link)) return link
       link?.close()
       const account = link?.account ?? (state?.kind === 'ready' ? state.account : null)
       return account && !isSameAccount(account, connection.account) ? 'other-account' : null

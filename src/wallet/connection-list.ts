@@ -13,7 +13,7 @@ const LONGEST_ACCOUNT = 12
 export const connectionName = ({ name, endpoint, account }: Omit<Connection, 'token'>): string => {
   const last = account.ilpAddress.split('.').at(-1) ?? ''
   const who = endpoint.username || last.slice(0, LONGEST_ACCOUNT)
-  const host = /^wss?:\/\/([^/?]+)/.exec(endpoint.url)?.[1] ?? endpoint.url
+  const host = /^(?:wss?|https?):\/\/([^/?]+)/.exec(endpoint.url)?.[1] ?? endpoint.url
   return name || `${who}@${host} ${account.asset.code}`
 }
 

@@ -28,6 +28,7 @@ const start = async (ilpAddress: string) => {
     journals: createMemoryJournalStore(),
     mirrors: { load: () => Promise.resolve(undefined), save: () => Promise.resolve() },
     openSocket: () => connector.openSocket({ alive: true, reach: (call) => call() }),
+    httpPost: () => Promise.resolve({ kind: 'failure' as const }),
   }
   const account = { ilpAddress, asset: { code: 'USD', scale: 9 } }
   const connection = testConnection({ account, ratePerHour: sourceUnits(1n) })

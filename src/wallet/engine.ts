@@ -1,25 +1,27 @@
 import { NotSent } from '../connector/link-failure.ts'
 import { createLink, type Link, type LinkState } from '../connector/link.ts'
 import { createMultiplexer, type Multiplexer } from '../connector/multiplexer.ts'
+import type { HttpPost } from '../ports/http-post.ts'
 import type { OpenSocket } from '../ports/open-socket.ts'
 import type { BookPorts, OpenBook } from './open-book.ts'
 import { isSameAccount, type Connection } from './settings.ts'
 
-/** How long the socket is kept when no page needs it any more. */
+/** How long the link is kept when no page needs it any more. */
 const LINGER_MS = 30_000
 
 export interface EnginePorts extends BookPorts {
   readonly openSocket: OpenSocket
+  readonly httpPost: HttpPost
 }
 
-/** Everything that belongs to one connection: its book, its socket, its rhythm. */
+/** Everything that belongs to one connection: its book, its link, its rhythm. */
 export interface Engine extends Omit<OpenBook, 'use'> {
   readonly connection: Connection
   readonly multiplexer: Multiplexer
   readonly link: Link
-  /** Is the socket needed now? It is kept for a while after it was. */
+  /** Is the link needed now? It is kept for a while after it was. */
   need(needed: boolean): void
-  /** For good: the socket is closed once no answer is waited for any more. */
+  /** For good: the link is closed once no answer is waited for any more. */
   retire(): void
 }
 
@@ -34,7 +36,7 @@ export const isOwnAccount = (state: LinkState, { account }: Pick<Connection, 'ac
   state.kind === 'ready' && isSameAccount(state.account, account)
 
 export const startEngine = (
-  { clock, random, openSocket }: EnginePorts,
+  { clock, random, openSocket, httpPost }: EnginePorts,
   connection: Connection,
   book: OpenBook,
   events: EngineEvents,
@@ -45,6 +47,7 @@ export const startEngine = (
     clock,
     random,
     openSocket,
+    httpPost,
     endpoint: connection.endpoint,
     token: connection.token,
     onPrepare: (prepare) => multiplexer.receive(prepare),

@@ -66,6 +66,7 @@ export const createReach = (options: ReachOptions): Reach => {
         multiplexer: engine.multiplexer,
         clock,
         account: state.account,
+        wayBack: engine.link.wayBack,
         receiver,
         url: url.href,
         site: options.site,

@@ -14,7 +14,7 @@ import {
 
 /**
  * What the wallet keeps besides its books.
- * Persisted: all of it. Secret: the token, which leaves only in the BTP authentication. Shown: all but the token.
+ * Persisted: all of it. Secret: the token, which leaves only for the connector. Shown: all but the token.
  */
 export interface Settings {
   /** The one in use. */

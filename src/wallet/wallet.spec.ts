@@ -109,6 +109,7 @@ const start = async (
         },
       },
       openSocket: () => connector.openSocket({ alive: true, reach: (call) => call() }),
+      httpPost: () => Promise.resolve({ kind: 'failure' as const }),
       httpGet: ({ url }) =>
         Promise.resolve({
           kind: 'reply',

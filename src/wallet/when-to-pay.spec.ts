@@ -43,6 +43,7 @@ const start = async ({ visible }: { visible: boolean }) => {
             return Promise.resolve()
           },
         },
+        httpPost: () => new Promise(() => {}),
         openSocket: () => ({ ...socket, send: () => {}, close: () => {} }),
         httpGet: () => new Promise(() => {}),
       },

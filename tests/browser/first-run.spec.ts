@@ -85,9 +85,9 @@ test('first run: words beside the field for what is wrong, what was typed is kep
   try {
     const closed = await opened(nothingListens())
     expect(await inAddress(there(closed))).toContain(`Nothing answers at ${closed}`)
-    for (const nonsense of ['my connector', 'https://connector.example/', ''])
+    for (const nonsense of ['my connector', 'ftp://connector.example/', ''])
       expect(await inAddress(there(nonsense)), nonsense).toContain('not a connector address')
-    for (const open of ['ws://connector.example/', 'ws://192.168.0.1:7768/'])
+    for (const open of ['ws://connector.example/', 'http://192.168.0.1:7768/'])
       expect(await inAddress(there(open)), open).toContain('not encrypted')
     const noToken = await refusalOf(popup, 'Access token', { ...known, token: '' })
     expect(noToken).toContain('Enter the access token')

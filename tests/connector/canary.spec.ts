@@ -90,7 +90,8 @@ const connect = async (node: NodeWallet): Promise<void> => {
     ['origin-refused', { address: shut.url }],
     ['unreachable', { address: 'ws://127.0.0.1:1' }],
     ['address-insecure', { address: `ws:${inside}connector.example`, token: '' }],
-    ['address-malformed', { address: `https:${inside}connector.example`, token: '' }],
+    ['address-malformed', { address: `ftp:${inside}connector.example`, token: '' }],
+    ['unreachable', { address: `http:${inside}127.0.0.1:1/ilp`, token: '' }],
     ['address-malformed', { address: `wss:${inside}[connector`, token: '' }],
   ]
   for (const [failure, change] of attempts) {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { WebSocket } from 'ws'
 import { httpGet } from '../../extension/ports/http-get.ts'
+import { httpPost } from '../../extension/ports/http-post.ts'
 import { randomBytes } from '../../extension/ports/random-bytes.ts'
 import { systemClock } from '../../extension/ports/system-clock.ts'
 import { openDatabase } from '../../extension/storage/database.ts'
@@ -94,6 +95,7 @@ export const createNodeWallet = async (
       random: randomBytes,
       httpGet,
       openSocket: (url) => new WebSocket(url) as never,
+      httpPost,
       journals: createJournalStore(database),
       mirrors: createMirrorStore(local),
       settings: createSettingsStore(database),

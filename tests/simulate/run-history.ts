@@ -183,6 +183,7 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
           random: (length) => Uint8Array.from(chance.bytes(length)),
           httpGet: httpGetOf(mine),
           openSocket: () => connector.openSocket(mine),
+          httpPost: () => Promise.resolve({ kind: 'failure' }),
           journals: disk.journals(mine),
           mirrors: disk.mirrors(mine),
           settings: disk.settings(mine),

@@ -2,7 +2,8 @@ import type { Outcome } from '../../popup/outcome.ts'
 import { decimalMark } from '../decimal-mark.ts'
 import { CONNECTION_FAILURES } from './connections-words.ts'
 import { counted } from './counted.ts'
-import { ADDRESS_EXAMPLE } from './address-example.ts'
+import { ADDRESS_EXAMPLE, HTTP_ADDRESS_EXAMPLE } from './address-example.ts'
+import { answeredWords } from './answered-words.ts'
 import { LANGUAGE } from './language.ts'
 import { message } from './message.ts'
 import { ONE_TIME_FAILURES } from './one-time-words.ts'
@@ -12,11 +13,14 @@ import { HABIT_WORDS } from './habit-words.ts'
 
 type Failure = NonNullable<Outcome>
 
+/** Browsers do not tell a server that is not there from one whose certificate they do not take. */
+const ENCRYPTED = /^\s*(?:btp\+|ilp\+)?(?:wss|https):/i
+
 /** What went wrong with a command, and what to do. `address` is the one that was tried. */
 export const failureWords = (failure: Failure, address = ''): string => {
   switch (failure.code) {
     case 'address-malformed':
-      return message('failure_addressMalformed', ADDRESS_EXAMPLE)
+      return message('failure_addressMalformed', ADDRESS_EXAMPLE, HTTP_ADDRESS_EXAMPLE)
     case 'address-insecure':
       return message('failure_addressInsecure')
     case 'token-missing':
@@ -24,7 +28,11 @@ export const failureWords = (failure: Failure, address = ''): string => {
     case 'token-refused':
       return message('failure_tokenRefused')
     case 'unreachable':
-      return message('failure_unreachable', address)
+      return ENCRYPTED.test(address)
+        ? message('failure_unreachableOrUntrusted', address)
+        : message('failure_unreachable', address)
+    case 'answered-otherwise':
+      return answeredWords(failure.seen, address)
     case 'no-asset':
       return message('failure_noAsset')
     case 'not-a-connector':
