@@ -15,7 +15,7 @@ const request = async (asked: PostRequest): Promise<PostReply> => {
   })
   const { status, type } = response
   const redirected = type === 'opaqueredirect' || (status >= 300 && status < 400)
-  const wanted = status === 200
+  const wanted = response.ok
   if (!wanted) await response.body?.cancel()
   return {
     kind: 'reply',

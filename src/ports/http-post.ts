@@ -1,6 +1,6 @@
 /**
  * One POST: no cookies, no referrer, no redirect followed, at most `maxBytes` of answer, done in `deadlineMs`. The
- * body is read of a 200 alone. Never rejects.
+ * body is read where the status is a success. Never rejects.
  */
 export type HttpPost = (request: PostRequest) => Promise<PostReply | PostFailure>
 

@@ -34,6 +34,20 @@ describe('querySpsp', () => {
   })
 
   it.each([
+    'application/spsp4+json',
+    'application/spsp4+json; charset=utf-8',
+    'application/spsp+json',
+    'application/json',
+  ])('takes an answer of %s', async (contentType) => {
+    expect(await ask(answer({ contentType }))).toMatchObject({ destination: 'g.alice' })
+  })
+
+  it('takes the answer of whom a redirect led to, and says who that was', async () => {
+    const elsewhere = 'https://ilp.wallet.example/accounts/alice/spsp'
+    expect(await ask(answer({ url: elsewhere }))).toMatchObject({ url: elsewhere })
+  })
+
+  it.each([
     ['address-unreachable', { kind: 'failure', why: 'unreachable' }],
     ['address-unreachable', { kind: 'failure', why: 'too-slow' }],
     ['address-wrong-answer', { kind: 'failure', why: 'too-large' }],

@@ -91,7 +91,8 @@ const connect = async (node: NodeWallet): Promise<void> => {
     ['unreachable', { address: 'ws://127.0.0.1:1' }],
     ['address-insecure', { address: `ws:${inside}connector.example`, token: '' }],
     ['address-malformed', { address: `ftp:${inside}connector.example`, token: '' }],
-    ['unreachable', { address: `http:${inside}127.0.0.1:1/ilp`, token: '' }],
+    // Over HTTP it would be no sound header, and so it stays here.
+    ['token-refused', { address: `http:${inside}127.0.0.1:1/ilp`, token: '' }],
     ['address-malformed', { address: `wss:${inside}[connector`, token: '' }],
   ]
   for (const [failure, change] of attempts) {
