@@ -28,6 +28,8 @@ it('names a connection by its host, account and asset, unless the user does', ()
   expect(connectionName({ ...one, name: 'Mine' })).toBe('Mine')
   const nameless = connection('g.c.Zm9vYmFyYmF6cXV4', { url: 'ws://127.0.0.1:7768/btp' })
   expect(connectionName(nameless)).toBe('Zm9vYmFyYmF6@127.0.0.1:7768 USD')
+  const overHttp = connection('g.c.one', { username: 'one', url: 'https://c.example/ilp?a' })
+  expect(connectionName(overHttp)).toBe('one@c.example USD')
 })
 
 it('keeps what was in use', () => {

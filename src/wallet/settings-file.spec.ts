@@ -45,6 +45,12 @@ const changed = (alter: (file: AnyFile) => void): string => {
   alter(file)
   return JSON.stringify(file)
 }
+it('holds a connection over HTTP like any other', () => {
+  const endpoint = { url: 'https://c.example/accounts/al/ilp', username: '' }
+  const file = writeSettingsFile({ ...settings, connection: { ...connection, endpoint } }, options)
+  expect(taken(DEFAULT_SETTINGS, file).connection).toMatchObject({ endpoint, account: connection.account })
+})
+
 const alterations: readonly [string, (file: Record<string, unknown>) => void][] = [
   ['another format', (file) => (file['format'] = 'tributary-book')],
   ['no settings', (file) => delete file['settings']],

@@ -34,7 +34,7 @@ it.each([
   [PATH, null],
   [
     '/accounts/alice/ilp',
-    { code: 'answered-otherwise', seen: { status: 400, contentType: 'text/html' } },
+    { code: 'answered-otherwise', seen: { status: 426, contentType: 'text/plain' } },
   ],
 ])('BTP at %s: %j', async (path, failure) => {
   freshDisk()

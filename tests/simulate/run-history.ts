@@ -20,6 +20,8 @@ export type Fault =
 
 export interface HistoryOptions {
   readonly seed: number
+  /** BTP where nothing is said. */
+  readonly overHttp?: boolean
   /** Kill at exactly these events (timers and messages that reached the wallet), and nowhere else. */
   readonly killAt?: readonly number[]
   /** No faults but the kills: the scripted session. */
@@ -183,7 +185,7 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
           random: (length) => Uint8Array.from(chance.bytes(length)),
           httpGet: httpGetOf(mine),
           openSocket: () => connector.openSocket(mine),
-          httpPost: () => Promise.resolve({ kind: 'failure' }),
+          httpPost: connector.httpPost(mine),
           journals: disk.journals(mine),
           mirrors: disk.mirrors(mine),
           settings: disk.settings(mine),
@@ -229,7 +231,7 @@ export const runHistory = async (options: HistoryOptions): Promise<History> => {
     const setUp = async (): Promise<void> => {
       await command(({ commands }) =>
         commands.connect({
-          address: 'wss://connector.example/',
+          address: `${options.overHttp ? 'https' : 'wss'}://connector.example/`,
           username: 'me',
           token: 'token',
           developerMode: false,

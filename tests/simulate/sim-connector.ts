@@ -7,6 +7,7 @@ import {
 } from 'ilp-packet'
 import { serve } from 'ilp-protocol-ildcp'
 import { hash } from 'ilp-protocol-stream/dist/src/crypto'
+import type { HttpPost, PostFailure, PostReply } from '../../src/ports/http-post.ts'
 import type { PlainSocket } from '../../src/ports/open-socket.ts'
 import type { Chance } from './chance.ts'
 import type { Life } from './sim-disk.ts'
@@ -36,6 +37,8 @@ export interface ConnectorBook {
 
 export interface SimConnector extends ConnectorBook {
   openSocket(life: Life): PlainSocket
+  /** The same over HTTP: an answer under another id, twice, or nobody asked for is not possible there. */
+  httpPost(life: Life): HttpPost
   cutAll(): void
 }
 
@@ -59,6 +62,8 @@ interface Wire {
 export const createSimConnector = (options: SimConnectorOptions): SimConnector => {
   const { chance, due, receivers } = options
   const wires = new Set<Wire>()
+  /** Ends the connection of each POST that waits for its answer. */
+  const posts = new Set<() => void>()
   const seen = new Set<string>()
   let gone = 0n
   let repeated = 0
@@ -136,6 +141,13 @@ export const createSimConnector = (options: SimConnectorOptions): SimConnector =
       else soon(answer)
     })
   }
+  const answerPost = (reply: Buffer, settle: (reply: PostReply | PostFailure) => void): void => {
+    const body = due('junk frame') ? chance.bytes(20) : reply
+    if (due('cut socket')) for (const end of [...posts]) end()
+    if (due('answer lost')) return
+    const status = due('half-open socket') ? chance.pick([401, 404, 502]) : 200
+    settle({ kind: 'reply', status, contentType: '', body: status === 200 ? body : null })
+  }
   const unasked = (): Buffer =>
     serialize({
       type: Type.TYPE_MESSAGE,
@@ -172,7 +184,29 @@ export const createSimConnector = (options: SimConnectorOptions): SimConnector =
     prepares: () => prepares,
     cutAll() {
       for (const wire of [...wires]) drop(wire)
+      for (const end of [...posts]) end()
     },
+    httpPost:
+      (life) =>
+      ({ body, deadlineMs }) =>
+        new Promise((resolve) => {
+          if (!life.alive) return
+          const settle = (reply: PostReply | PostFailure): void => {
+            if (posts.delete(end)) soon(() => life.reach(() => resolve(reply)))
+          }
+          const end = (): void => settle({ kind: 'failure' })
+          posts.add(end)
+          setTimeout(end, deadlineMs)
+          const bytes = Buffer.from(body)
+          // Bytes that left arrive, even if the wallet dies the moment after.
+          soon(() => {
+            void receive(bytes).then((reply) => {
+              const answer = (): void => answerPost(reply, settle)
+              if (due('answer late')) setTimeout(answer, chance.between(1_000, 60_000))
+              else soon(answer)
+            })
+          })
+        }),
     openSocket(life) {
       const socket: PlainSocket = {
         binaryType: '',
