@@ -48,7 +48,10 @@ const changed = (alter: (file: AnyFile) => void): string => {
 it('holds a connection over HTTP like any other', () => {
   const endpoint = { url: 'https://c.example/accounts/al/ilp', username: '' }
   const file = writeSettingsFile({ ...settings, connection: { ...connection, endpoint } }, options)
-  expect(taken(DEFAULT_SETTINGS, file).connection).toMatchObject({ endpoint, account: connection.account })
+  expect(taken(DEFAULT_SETTINGS, file).connection).toMatchObject({
+    endpoint,
+    account: connection.account,
+  })
 })
 
 const alterations: readonly [string, (file: Record<string, unknown>) => void][] = [
