@@ -9,7 +9,11 @@ const layer = (name, from, notTo) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    layer('wallet-knows-no-shell', '^src/', '^(extension|localnet|browsers|demo|setup|tests)/'),
+    layer(
+      'wallet-knows-no-shell',
+      '^src/',
+      '^(extension|localnet|browsers|demo|release|setup|tests)/',
+    ),
     layer(
       'ports-money-secret-and-reason-are-leaves',
       '^src/(ports|money|secret|reason)/',
@@ -23,9 +27,24 @@ module.exports = {
     ),
     layer('below-the-session', '^src/(budget|meter|stream)/', '^src/(session|pace|wallet)/'),
     layer('below-the-wallet', '^src/(session|pace)/', '^src/wallet/'),
-    layer('shipped-code-has-no-tools', '^extension/', '^(localnet|browsers|demo|setup|tests)/'),
-    layer('localnet-stands-alone', '^localnet/', '^(src|extension|browsers|demo|tests)/'),
-    layer('browsers-stand-alone', '^browsers/', '^(src|extension|localnet|demo|setup|tests)/'),
+    layer(
+      'shipped-code-has-no-tools',
+      '^extension/',
+      '^(localnet|browsers|demo|release|setup|tests)/',
+    ),
+    {
+      // Their own bundles are not looked through for licences, and every page pays for their bytes.
+      name: 'page-scripts-have-no-packages',
+      severity: 'error',
+      from: { path: '^extension/(content|page)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: 'node_modules', dependencyTypesNot: ['type-only'] },
+    },
+    layer('localnet-stands-alone', '^localnet/', '^(src|extension|browsers|demo|release|tests)/'),
+    layer(
+      'browsers-stand-alone',
+      '^browsers/',
+      '^(src|extension|localnet|demo|release|setup|tests)/',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
