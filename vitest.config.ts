@@ -17,7 +17,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: [
-      '{src,extension,localnet,browsers,demo,setup}/**/*.spec.ts',
+      '{src,extension,localnet,browsers,demo,release,setup}/**/*.spec.ts',
       'tests/{connector,simulate,soak}/**/*.spec.ts',
     ],
     // The wallet's words, where a browser would give them.

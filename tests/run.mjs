@@ -81,6 +81,7 @@ const STEPS = [
   ['lint', npm('lint')],
   ['shape', npm('shape')],
   ['build', npm('build')],
+  ['addon-lint', npm('lint:firefox')],
   // Before all tests that start one: installing takes longer than a test may.
   ['browsers', browsers],
   ['unit', runner(VITEST, 'VITEST_REPORT', vitest)],

@@ -1,0 +1,1 @@
+export function packagesInstalled(root: string): boolean
