@@ -80,6 +80,7 @@ const STEPS = [
   ['types', npm('types')],
   ['lint', npm('lint')],
   ['shape', npm('shape')],
+  ['unused', npm('unused')],
   ['build', npm('build')],
   ['addon-lint', npm('lint:firefox')],
   // Before all tests that start one: installing takes longer than a test may.

@@ -60,7 +60,7 @@ const popupPaint = async (bare: BareChromium): Promise<number> => {
 }
 
 /** A wallet with such a history, round after round. */
-export const measureHistory = async (
+const measureHistory = async (
   extensionDir: string,
   localnet: Localnet,
   book: string,

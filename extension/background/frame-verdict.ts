@@ -4,7 +4,7 @@ import type { DocumentDoor } from '../messages/doors.ts'
 import type { FromFrame, ToFrame } from '../messages/frame-port.ts'
 
 /** What a document says of the element that holds one of its frames. */
-export type Holding = Extract<FromFrame, { kind: 'holds' }>
+type Holding = Extract<FromFrame, { kind: 'holds' }>
 
 /** A document that answered the call, in its place among the frames of its tab. */
 export interface FrameNode {

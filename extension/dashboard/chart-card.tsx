@@ -27,7 +27,7 @@ const usualGrain = (rangeId: string): Grain =>
       ? 'week'
       : 'day'
 
-export const pointName = ({ from }: ChartPoint, grain: Grain): string =>
+const pointName = ({ from }: ChartPoint, grain: Grain): string =>
   grain === 'month'
     ? formatSpan(from.slice(0, 7))
     : grain === 'week'

@@ -2,8 +2,7 @@ import type { Glance } from '../../src/wallet/glance.ts'
 import type { WalletCommands } from '../../src/wallet/commands.ts'
 
 /** What the menu of the toolbar icon offers. `toggle-pause` is a key as well. */
-export const MENU_IDS = ['toggle-payments', 'toggle-pause', 'never-site'] as const
-export type MenuId = (typeof MENU_IDS)[number]
+type MenuId = 'toggle-payments' | 'toggle-pause' | 'never-site'
 
 export interface MenuItem {
   readonly id: MenuId

@@ -9,7 +9,7 @@ export type Paint = (
 ) => Promise<void>
 
 /** Between two looks at the wallet: nobody sees an icon change faster. */
-export const PAINT_PAUSE_MS = 500
+const PAINT_PAUSE_MS = 500
 
 export interface IconPainter {
   /** Something about the wallet may be different. */

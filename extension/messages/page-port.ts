@@ -26,7 +26,7 @@ export interface TagFact {
 }
 
 /** Keeps the event page of Firefox awake while a paid page is visible. */
-export interface Beat {
+interface Beat {
   readonly kind: 'beat'
 }
 

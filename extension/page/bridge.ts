@@ -5,7 +5,7 @@
  */
 export const BRIDGE = 'tributary'
 
-export interface EventInitOfLink {
+interface EventInitOfLink {
   readonly paymentPointer: string
   readonly amountSent: { readonly currency: string; readonly value: string }
   readonly amount: string

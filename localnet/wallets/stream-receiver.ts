@@ -7,7 +7,7 @@ export interface ReceiptSetup {
 }
 
 /** What an SPSP answer hands to a payer. */
-export interface Credentials {
+interface Credentials {
   readonly destinationAccount: string
   /** 32 bytes in the receiver's own spelling of base64. */
   readonly sharedSecret: string

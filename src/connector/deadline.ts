@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.ts'
 
-export class DeadlinePassed extends Error {
+class DeadlinePassed extends Error {
   constructor() {
     super('no answer in time')
   }

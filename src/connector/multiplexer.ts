@@ -2,14 +2,14 @@ import { deserializeIlpPrepare, type IlpPrepare } from 'ilp-packet'
 import type { RandomBytes } from '../ports/random.ts'
 
 /** Answers one ILP Prepare; null is silence. */
-export type PrepareHandler = (prepare: IlpPrepare) => Promise<Uint8Array | null>
+type PrepareHandler = (prepare: IlpPrepare) => Promise<Uint8Array | null>
 
 const SUB_ADDRESS_BYTES = 12
 /** What one receiver may send us over the life of a connection: its rate probes and flow control. */
 const MOST_PACKETS = 200
 const MOST_BYTES = 1_000_000
 
-export interface Branch {
+interface Branch {
   /** The sub-address, without ours before it. */
   readonly name: string
   close(): void

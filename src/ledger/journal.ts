@@ -15,7 +15,7 @@ import { seal } from './sealed-entry.ts'
 export class JournalDamaged extends Error {}
 
 /** Replaced: another copy of the wallet has opened the same book, and writes it from now on. */
-export type JournalState = 'sound' | 'damaged' | 'replaced'
+type JournalState = 'sound' | 'damaged' | 'replaced'
 
 /**
  * The one place that writes a book. An entry counts from the moment of `write`, so that two writers in

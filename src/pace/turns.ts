@@ -1,5 +1,5 @@
 /** One that can be paid only now and then, because its receiver's smallest unit is worth more than its share of a tick. */
-export interface Waiter {
+interface Waiter {
   readonly id: string
   readonly page: string
   /** What one payment to it costs at least. */

@@ -18,7 +18,7 @@ export const sameConditions = (a: Conditions, b: Conditions): boolean =>
  * opening: the STREAM connection is being made. open: can be paid. resting: hidden, connection kept for a
  * while. failed: waits for a retry. stopped: not again with this configuration of the tag.
  */
-export type Phase =
+type Phase =
   'quiet' | 'resolving' | 'resolved' | 'opening' | 'open' | 'resting' | 'failed' | 'stopped'
 
 /** The life of one monetization tag, in one configuration. */

@@ -37,7 +37,7 @@ export interface LiveSessionOptions extends ReachOptions {
 }
 
 /** What one packet brought its receiver. */
-export interface Arrived {
+interface Arrived {
   readonly amount: DeliveredUnits
   readonly asset: Asset
   readonly receipt: Uint8Array | null

@@ -163,7 +163,7 @@ const toleranceFromJson = (value: unknown): number => {
   return sound ? Number(value) : DEFAULT_SETTINGS.rateTolerance
 }
 
-export const pageDaysFromJson = (value: unknown): PageDays =>
+const pageDaysFromJson = (value: unknown): PageDays =>
   PAGE_DAYS.find((days) => days === value) ?? DEFAULT_SETTINGS.pageDays
 const pauseFromJson = (value: unknown): EpochMs | null =>
   Number.isFinite(value) ? (value as EpochMs) : null

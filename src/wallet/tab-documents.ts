@@ -37,7 +37,7 @@ export interface LiveDocument {
  * Live sessions on one tab, its frames included; further tags get an `error`. That is final for their
  * configuration, as every refusal is: a place that becomes free goes to the next tag that comes or changes.
  */
-export const MOST_TAGS = 32
+const MOST_TAGS = 32
 
 /** How many of these documents' tags take a place: all but those that came when there was none. */
 export const countTags = (documents: readonly LiveDocument[]): number =>

@@ -3,7 +3,7 @@ import type { PlainSocket } from '../../src/ports/open-socket.ts'
 import type { WalletPorts } from '../../src/wallet/wallet.ts'
 
 /** One socket of the wallet: where it led, and every frame that left. */
-export interface HeardSocket {
+interface HeardSocket {
   readonly url: string
   readonly sent: Buffer[]
   readonly close: () => void

@@ -48,7 +48,7 @@ const createLocal = () => {
 let local = createLocal()
 
 /** The browser gives up on the database, and leaves an empty one. */
-export const loseDatabase = (): void => {
+const loseDatabase = (): void => {
   indexedDB = new IDBFactory()
 }
 

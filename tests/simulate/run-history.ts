@@ -9,7 +9,7 @@ import { createSimDisk, type Life } from './sim-disk.ts'
 import { createSimReceiver, RECEIVER_KINDS, type ReceiverKind } from './sim-receiver.ts'
 import { beginVirtualTime } from './virtual-time.ts'
 
-export type Fault =
+type Fault =
   | WireFault
   | 'kill'
   | 'second copy'

@@ -11,7 +11,7 @@ export interface Life {
 }
 
 /** A book on the disk, and beside it every entry that ever was there: what the checker reads. */
-export interface SimBook {
+interface SimBook {
   readonly all: unknown[]
   entries: unknown[]
   base: unknown

@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream'
 /** In every hostile body, so that it can be searched for where it must not be. */
 export const CANARY = 'hostile-canary'
 
-export const SPSP = 'application/spsp4+json'
+const SPSP = 'application/spsp4+json'
 const SECRET = Buffer.alloc(32, 7).toString('base64')
 
 /** What a wallet would answer, but for the fields given. */

@@ -13,7 +13,7 @@ import {
   spsp,
 } from './answers.ts'
 
-export type HostileReason = 'address-unreachable' | 'address-wrong-answer' | 'address-refused'
+type HostileReason = 'address-unreachable' | 'address-wrong-answer' | 'address-refused'
 
 /** Something at a payment pointer's place that is no wallet. */
 export interface HostileRow {

@@ -3,7 +3,7 @@ import type { WalletBrowser } from './wallet-browser.ts'
 import type { WalletPopup } from './wallet-popup.ts'
 
 /** What came through a port: `kind` is null for its opening. */
-export interface Tapped {
+interface Tapped {
   readonly port: string
   readonly from: string
   readonly kind: string | null

@@ -22,7 +22,7 @@ const SITE_ACTIONS: Partial<Record<Action, string>> = {
 }
 
 /** The buttons beside it: the one that asks the browser itself, its one action, or one to copy what somebody else needs. */
-export const buttonsOf = (reason: Reason): readonly string[] => {
+const buttonsOf = (reason: Reason): readonly string[] => {
   if (reason === 'origin-refused') return [text('popup_copy')]
   if (reason === 'no-site-access') return [text('welcome_allow')]
   const action = REASON_ACTION[reason]

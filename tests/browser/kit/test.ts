@@ -33,7 +33,7 @@ interface TestParts {
 }
 
 /** Two cents a second: one for each of two receivers that count in cents. */
-export const SHARED_RATE = '72'
+const SHARED_RATE = '72'
 
 export const test = base.extend<TestParts, WorkerParts>({
   kind: ['chrome', { option: true, scope: 'worker' }],
