@@ -7,12 +7,16 @@ interface Versions {
 /** What browsers and stores take: up to four numbers. */
 const VERSION = /^(0|[1-9]\d{0,8})(\.(0|[1-9]\d{0,8})){1,3}$/
 
-/** The text of a version's section; null where there is none, or nothing in it. */
-const changesOf = (changelog: string, version: string): string | null => {
+/** Whether the version has a section of its own, with something in it. */
+const isTold = (changelog: string, version: string): boolean => {
   const sections = changelog.split(/^## /m).slice(1)
   const section = sections.find((one) => one.startsWith(`[${version}]`)) ?? ''
-  const text = section.replace(/^.*/, '').replace(/^#+ .*$/gm, '')
-  return text.trim() === '' ? null : section
+  return (
+    section
+      .replace(/^.*/, '')
+      .replace(/^#+ .*$/gm, '')
+      .trim() !== ''
+  )
 }
 
 export const versionProblems = (versions: Versions, changelog: string): readonly string[] => {
@@ -26,10 +30,10 @@ export const versionProblems = (versions: Versions, changelog: string): readonly
       ([file, one]) =>
         `manifest.json has the version ${version}, ${file} has ${one}: make them one.`,
     ),
-    ...(changesOf(changelog, version) === null
-      ? [
+    ...(isTold(changelog, version)
+      ? []
+      : [
           `CHANGELOG.md says nothing of ${version}: write its section, "## [${version}] - year-month-day".`,
-        ]
-      : []),
+        ]),
   ]
 }
