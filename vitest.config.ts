@@ -18,7 +18,7 @@ export default defineConfig({
   test: {
     include: [
       '{src,extension,localnet,browsers,demo,release,setup}/**/*.spec.ts',
-      'tests/{connector,simulate,soak}/**/*.spec.ts',
+      'tests/{connector,docs,simulate,soak}/**/*.spec.ts',
     ],
     // The wallet's words, where a browser would give them.
     setupFiles: ['extension/ui/words/testing/speak-english.ts'],
