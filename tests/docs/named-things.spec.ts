@@ -71,3 +71,12 @@ it('reads what the documents say', () => {
   expect(namedFiles(security).length).toBeGreaterThan(30)
   expect(documents.flatMap(namedScripts).length).toBeGreaterThan(20)
 })
+
+it('lists every decision', () => {
+  const folder = 'docs/decisions/'
+  const index = documents.find(({ path }) => path === `${folder}README.md`)!
+  const records = documents.flatMap(({ path }) =>
+    path.startsWith(folder) && path !== index.path ? [path.slice(folder.length)] : [],
+  )
+  expect(records.filter((name) => !index.links.includes(name))).toEqual([])
+})
