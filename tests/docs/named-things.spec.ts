@@ -29,7 +29,8 @@ const asPattern = (path: string): RegExp => {
   return new RegExp(`^${parts.map((part) => part.replace(/\W/g, '\\$&')).join('[^/]*')}$`)
 }
 
-const SOURCE = /^[\w*-][\w.*-]*\.(?:spec\.)?(?:ts|tsx|mjs|cjs|md|html)$/
+/** Alone by its name; of kinds that no guide has its reader write. */
+const SOURCE = /^[\w*-][\w.*-]*\.(?:spec\.)?(?:ts|tsx|mjs|md|html)$/
 
 /** What code in a document names of the repository: paths from the root or beside it, and files by their name alone. */
 const namedFiles = ({ code }: Document): readonly string[] =>

@@ -47,6 +47,6 @@ export const readDocument = (path: string): Document => {
     text,
     code: [...all(/`([^`]+)`/g, prose), ...all(FENCED, text).flatMap((block) => block.split('\n'))],
     links: [...all(/\]\(([^)\s]+)\)/g, bare), ...all(/\b(?:src|srcset|href)="([^"]+)"/g, bare)],
-    anchors: all(/^#+ (.+)$/gm, prose).map(anchorOf),
+    anchors: [...all(/^#+ (.+)$/gm, prose).map(anchorOf), ...all(/\b(?:id|name)="([^"]+)"/g, bare)],
   }
 }
