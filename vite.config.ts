@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import { defineConfig } from 'vite'
+import { helpPage } from './extension/help/help-page.ts'
 import { laterScript } from './extension/later-script.ts'
 import { namelessPageScript } from './extension/nameless-page-script.ts'
 import { STAND_INS } from './extension/stand-ins/stand-ins.ts'
@@ -33,7 +34,7 @@ const PAGE_PARTS = [
   },
   {
     name: 'pages',
-    test: /extension\/(popup|ui)\/|node_modules\/preact\//,
+    test: /extension\/(popup|ui|help)\/|node_modules\/preact\//,
     minShareCount: 2,
   },
 ]
@@ -49,6 +50,7 @@ export default defineConfig(({ mode }) => {
       crx({ manifest: manifestFor(target), browser: target }),
       namelessPageScript(),
       laterScript(),
+      helpPage(),
       stylesFirst(),
     ],
     build: {
@@ -60,6 +62,7 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         input: {
           dashboard: at('extension/dashboard.html'),
+          help: at('extension/help.html'),
           try: at('extension/try.html'),
           welcome: at('extension/welcome.html'),
         },

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../src/wallet/snapshot.ts'
+import type { Unusable } from '../messages/unusable.ts'
 
 /** Where the wallet runs, and what it was allowed. */
 export interface Surroundings {
@@ -25,7 +26,8 @@ export interface DiagnosticFacts {
   readonly at: number
   /** The section that the help was opened at: pages wait while they are behind it, and say so. */
   readonly topic: string | null
-  readonly snapshot: Snapshot
+  /** Or why it cannot be opened. */
+  readonly wallet: Snapshot | Unusable
   /** Null: no book, or it cannot be read. */
   readonly stored: Stored | null
 }

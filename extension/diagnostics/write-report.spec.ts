@@ -137,11 +137,11 @@ const facts: DiagnosticFacts = {
   },
   at: BUDGET_BEGAN,
   topic: 'token-refused',
-  snapshot,
+  wallet: snapshot,
   stored: { days: 3, entries: 44 },
 }
 const reportOf = (changed: Partial<Snapshot>, withAddresses = false) =>
-  writeReport({ ...facts, snapshot: { ...snapshot, ...changed } }, { withAddresses })
+  writeReport({ ...facts, wallet: { ...snapshot, ...changed } }, { withAddresses })
 
 describe('the report', () => {
   it('tells what helps, and calls sites and wallets by numbers', () => {
@@ -235,7 +235,7 @@ describe('the report', () => {
         ...facts,
         topic: null,
         stored: null,
-        snapshot: {
+        wallet: {
           ...snapshot,
           setup: 'connection',
           connection: null,
@@ -258,6 +258,15 @@ describe('the report', () => {
       'Asked about: nothing',
     ])
       expect(fresh.split('\n')).toContain(line)
+  })
+
+  it('tells why there is no wallet', () => {
+    const report = writeReport(
+      { ...facts, wallet: 'newer', stored: null },
+      { withAddresses: false },
+    )
+    expect(report).toContain('Wallet: cannot be opened, newer')
+    expect(report).not.toContain('Setup')
   })
 
   it('tells of a book that is damaged', () => {

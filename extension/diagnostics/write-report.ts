@@ -115,25 +115,10 @@ const habitsLine = ({ habits }: Snapshot): string => {
   return `Habits: notifications ${onOff(notifications)}, idle pause ${onOff(idlePause)}, audible tabs ${onOff(payAudible)}, warn from ${siteShare} %`
 }
 
-/**
- * What helps to find a fault, as plain text in English; amounts in the asset's smallest unit. It holds no token, name of
- * an account or path of a connector, whatever is wished, and addresses only where they are.
- */
-export const writeReport = (facts: DiagnosticFacts, wishes: ReportWishes): string => {
-  const { surroundings, at, topic, snapshot, stored } = facts
-  const { version, userAgent, platform, language, timeZone, permissions } = surroundings
+const walletLines = (snapshot: Snapshot, stored: Stored | null, wishes: ReportWishes): string[] => {
   const { connection, budget, greedy, oneTime, pausedUntil } = snapshot
   const names = namesFor(wishes)
-  const granted = permissions.map(({ name, granted }) => `${name} ${granted ? 'yes' : 'no'}`)
   return [
-    `Tributary: ${version}`,
-    `Browser: ${userAgent}`,
-    `Platform: ${platform}`,
-    `Language: ${language}`,
-    `Time: ${momentOf(at)}, ${timeZone}`,
-    `Permissions: ${granted.join(', ')}`,
-    `Asked about: ${topic ?? 'nothing'}`,
-    '',
     `Setup: ${snapshot.setup}`,
     `Payments: ${onOff(snapshot.payments)}`,
     `Paused: ${pausedUntil === null ? 'no' : `until ${momentOf(pausedUntil)}`}`,
@@ -150,6 +135,29 @@ export const writeReport = (facts: DiagnosticFacts, wishes: ReportWishes): strin
     ...(greedy === null
       ? []
       : [`More than its share: ${names.site(greedy.origin)}, ${greedy.percent} %`]),
+  ]
+}
+
+/**
+ * What helps to find a fault, as plain text in English; amounts in the asset's smallest unit. It holds no token, name of
+ * an account or path of a connector, whatever is wished, and addresses only where they are.
+ */
+export const writeReport = (facts: DiagnosticFacts, wishes: ReportWishes): string => {
+  const { surroundings, at, topic, wallet, stored } = facts
+  const { version, userAgent, platform, language, timeZone, permissions } = surroundings
+  const granted = permissions.map(({ name, granted }) => `${name} ${granted ? 'yes' : 'no'}`)
+  return [
+    `Tributary: ${version}`,
+    `Browser: ${userAgent}`,
+    `Platform: ${platform}`,
+    `Language: ${language}`,
+    `Time: ${momentOf(at)}, ${timeZone}`,
+    `Permissions: ${granted.join(', ')}`,
+    `Asked about: ${topic ?? 'nothing'}`,
+    '',
+    ...(typeof wallet === 'string'
+      ? [`Wallet: cannot be opened, ${wallet}`]
+      : walletLines(wallet, stored, wishes)),
     '',
   ].join('\n')
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { ConnectFailure } from '../../src/wallet/connection-commands.ts'
 import { REASON_WORDS } from '../ui/words/reason-words.ts'
 import { readCatalogue } from '../ui/words/testing/catalogue.ts'
 import type { HelpTopic } from './help-topic.ts'
@@ -11,13 +10,15 @@ const source = readFileSync(new URL('../../docs/help.md', import.meta.url), 'utf
 
 /** A topic that is none of the reasons does not compile without its line here. */
 const OTHER_TOPICS: Readonly<Record<Exclude<HelpTopic, Reason>, true>> = {
-  ...({} as Readonly<Record<Extract<ConnectFailure, Reason>, true>>),
   'address-malformed': true,
   'address-insecure': true,
   'token-missing': true,
   unreachable: true,
   'not-a-connector': true,
+  'answered-otherwise': true,
   'too-many-connections': true,
+  newer: true,
+  unreadable: true,
   'page-left': true,
   'below-one-unit': true,
   'site-share': true,

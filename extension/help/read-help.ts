@@ -1,13 +1,13 @@
 import { marked, type Token, type Tokens } from 'marked'
 
-export interface HelpSection {
+interface HelpSection {
   /** The code that leads here. */
   readonly id: string
   readonly title: string
   readonly html: string
 }
 
-export interface HelpGroup {
+interface HelpGroup {
   readonly title: string
   readonly lead: string
   readonly sections: readonly HelpSection[]

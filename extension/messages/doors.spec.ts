@@ -39,6 +39,7 @@ const CALLERS: Record<string, Caller> = {
   popup: ours('popup.html'),
   'popup in a tab': ours('popup.html?tabId=3', 6),
   'welcome page': ours('welcome.html', 6),
+  'help page': ours('help.html?tabId=3#hidden', 6),
   'try-it page': ours('try.html', 6),
   'try-it page in no tab': ours('try.html'),
   'try-it page in a frame': { ...ours('try.html', 6), frameId: 7 },
@@ -64,7 +65,14 @@ const SCRIPTS = [
 const OPEN: Record<string, readonly string[]> = {
   page: [...SCRIPTS, 'try-it page'],
   frame: SCRIPTS,
-  popup: ['popup', 'popup in a tab', 'welcome page', 'try-it page', 'try-it page in no tab'],
+  popup: [
+    'popup',
+    'popup in a tab',
+    'welcome page',
+    'help page',
+    'try-it page',
+    'try-it page in no tab',
+  ],
   anything: [],
 }
 

@@ -59,8 +59,8 @@ const documentDoor = ({
 
 /** The page of ours that is paid like any other, to whom its reader names; it shows the wallet, too. */
 const TRY = 'try.html'
-/** The pages of ours that people steer the wallet with. */
-const FACES = ['popup.html', 'dashboard.html', 'welcome.html', TRY]
+/** The pages of ours that people steer the wallet with, or that tell how it is. */
+const FACES = ['popup.html', 'dashboard.html', 'welcome.html', 'help.html', TRY]
 
 /** Nobody frames one: whoever did would lay its buttons under a click that means something else. */
 const faceOf = ({ url, frameId = 0 }: Caller, { root }: House): string | null => {

@@ -33,6 +33,7 @@ const POPUPS: readonly Who[] = [
   'dashboard in a tab',
   'dashboard with a fragment',
   'welcome page',
+  'help page',
   'try-it page',
   'try-it page in no tab',
 ]

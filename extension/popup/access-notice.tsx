@@ -1,14 +1,19 @@
 import { useState } from 'preact/hooks'
 import { REASON_WORDS } from '../ui/words/reason-words.ts'
 import { WELCOME_WORDS as words } from '../ui/words/welcome-words.ts'
+import { ToldReason } from './told-reason.tsx'
 import type { SiteAccess } from './use-site-access.ts'
 
+interface AccessNoticeProps extends Pick<SiteAccess, 'ask'> {
+  readonly tabId: number | null
+}
+
 /** What is missing, and the one press that gives it. */
-export const AccessNotice = ({ ask }: Pick<SiteAccess, 'ask'>) => {
+export const AccessNotice = ({ ask, tabId }: AccessNoticeProps) => {
   const [refused, setRefused] = useState(false)
   return (
     <section class="card notice" data-notice="no-site-access">
-      <p role="status">{REASON_WORDS['no-site-access']}</p>
+      <ToldReason topic="no-site-access" told={REASON_WORDS['no-site-access']} tabId={tabId} />
       <button
         type="button"
         class="secondary"

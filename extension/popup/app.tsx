@@ -65,7 +65,7 @@ export const App = ({ tabId: told, last, onSnapshot }: AppProps) => {
         tabIndex={-1}
         aria-busy={snapshot === null && unusable === null}
       >
-        {done && access.granted === false && <AccessNotice ask={access.ask} />}
+        {done && access.granted === false && <AccessNotice ask={access.ask} tabId={tabId} />}
         {snapshot !== null && <ConnectionSelect connections={snapshot.connections} send={send} />}
         {view()}
         {setup === 'connection' && <WelcomeLink />}

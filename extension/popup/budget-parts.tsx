@@ -1,6 +1,7 @@
 import type { BudgetSnapshot } from '../../src/wallet/snapshot.ts'
 import { formatAmount } from '../ui/format-amount.ts'
 import { BUDGET_WORDS as words } from '../ui/words/budget-words.ts'
+import { MoreLink } from './more-link.tsx'
 
 /** The rest of the bar in words and figures, which also is what a screen reader gets of it. */
 export const BudgetParts = ({ budget }: { readonly budget: BudgetSnapshot }) => {
@@ -21,7 +22,12 @@ export const BudgetParts = ({ budget }: { readonly budget: BudgetSnapshot }) => 
           </div>
         ))}
       </dl>
-      {doubtful && <p class="hint doubt-means">{words.inDoubtMeans}</p>}
+      {doubtful && (
+        <div class="told hint doubt-means">
+          <p>{words.inDoubtMeans}</p>{' '}
+          <MoreLink topic="in-doubt" told={words.inDoubt} tabId={null} />
+        </div>
+      )}
     </>
   )
 }

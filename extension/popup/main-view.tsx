@@ -36,12 +36,12 @@ export const MainView = (props: MainViewProps) => {
       {snapshot.pausedUntil !== null && story.reason !== 'paused' && snapshot.payments && (
         <WalletNotice reason="paused" {...{ tabId, send, lead }} />
       )}
-      {snapshot.greedy !== null && <ShareNotice {...snapshot.greedy} />}
+      {snapshot.greedy !== null && <ShareNotice {...snapshot.greedy} tabId={tabId} />}
       {budget.renewal === 'asking' && story.reason !== 'clock-jumped' && (
         <WalletNotice reason="clock-jumped" {...{ tabId, send, lead }} />
       )}
       {snapshot.page?.otherWallet === true && !snapshot.page.rule.never && (
-        <OtherWalletNotice rule={snapshot.page.rule} asset={budget.asset} send={send} />
+        <OtherWalletNotice rule={snapshot.page.rule} asset={budget.asset} {...{ tabId, send }} />
       )}
       <PageCard
         page={snapshot.page}
@@ -50,7 +50,11 @@ export const MainView = (props: MainViewProps) => {
         {...{ tabId, send, lead }}
       />
       {snapshot.page !== null && !isOurs(snapshot.page.origin) && (
-        <SiteCard page={snapshot.page} oneTime={snapshot.oneTime} {...{ budget, target, send }} />
+        <SiteCard
+          page={snapshot.page}
+          oneTime={snapshot.oneTime}
+          {...{ budget, target, tabId, send }}
+        />
       )}
       <BudgetCard budget={budget} onRaise={() => lead('budget')} />
       <SitesCard
@@ -59,7 +63,7 @@ export const MainView = (props: MainViewProps) => {
         asset={budget.asset}
         onAll={showSites}
       />
-      <Settings {...{ snapshot, connection, budget, target, send }} />
+      <Settings {...{ snapshot, connection, budget, target, tabId, send }} />
     </>
   )
 }

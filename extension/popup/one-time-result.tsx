@@ -3,10 +3,12 @@ import type { OneTimeSnapshot } from '../../src/wallet/snapshot.ts'
 import { formatDelivered } from '../ui/format-delivered.ts'
 import { typedAmount } from '../ui/typed-amount.ts'
 import { ONE_TIME_WORDS as words, oneTimeReason } from '../ui/words/one-time-words.ts'
+import { MoreLink } from './more-link.tsx'
 
 interface OneTimeResultProps {
   readonly payment: OneTimeSnapshot | null
   readonly asset: Asset
+  readonly tabId: number | null
 }
 
 /** To the unit: these figures are no longer moving, so none is rounded. */
@@ -28,16 +30,22 @@ const sentences = (payment: OneTimeSnapshot, asset: Asset): string => {
   return parts.filter((part) => part !== false).join(' ')
 }
 
-export const OneTimeResult = ({ payment, asset }: OneTimeResultProps) => (
-  <p
-    class="one-time-result"
-    role="status"
-    data-state={payment?.state}
-    data-sent={payment?.sent}
-    data-delivered={payment?.delivered?.amount}
-    data-in-doubt={payment?.inDoubt}
-    data-reason={payment?.reason ?? 'none'}
-  >
-    {payment !== null && sentences(payment, asset)}
-  </p>
-)
+export const OneTimeResult = ({ payment, asset, tabId }: OneTimeResultProps) => {
+  const reason = payment?.reason ?? null
+  return (
+    <div class="told">
+      <p
+        class="one-time-result"
+        role="status"
+        data-state={payment?.state}
+        data-sent={payment?.sent}
+        data-delivered={payment?.delivered?.amount}
+        data-in-doubt={payment?.inDoubt}
+        data-reason={reason ?? 'none'}
+      >
+        {payment !== null && sentences(payment, asset)}
+      </p>{' '}
+      {reason !== null && <MoreLink topic={reason} told={oneTimeReason(reason)} tabId={tabId} />}
+    </div>
+  )
+}

@@ -18,6 +18,7 @@ interface OneTimeProps {
   readonly budget: BudgetSnapshot
   /** The field is shown; without it only what came of the last payment. */
   readonly typing: boolean
+  readonly tabId: number | null
   readonly send: Send
 }
 
@@ -40,7 +41,8 @@ const firstFailure = (
 }
 
 /** One payment by hand: an amount, a question, and exactly what came of it. */
-export const OneTime = ({ page, oneTime, budget, typing, send }: OneTimeProps) => {
+export const OneTime = (props: OneTimeProps) => {
+  const { page, oneTime, budget, typing, tabId, send } = props
   const { asset } = budget
   const [text, setText] = useState('')
   const [wrong, setWrong] = useState<Outcome>(null)
@@ -114,7 +116,7 @@ export const OneTime = ({ page, oneTime, budget, typing, send }: OneTimeProps) =
           {shown.code === 'interrupted' ? words.interrupted : failureWords(shown)}
         </p>
       )}
-      <OneTimeResult payment={asking === null ? oneTime : null} asset={asset} />
+      <OneTimeResult payment={asking === null ? oneTime : null} {...{ asset, tabId }} />
     </div>
   )
 }

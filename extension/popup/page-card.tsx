@@ -1,5 +1,6 @@
 import type { Asset } from '../../src/money/asset.ts'
 import type { PageSnapshot } from '../../src/wallet/snapshot.ts'
+import type { HelpTopic } from '../help/help-topic.ts'
 import { shownOrigin } from '../ui/shown-origin.ts'
 import { PAGE_WORDS as words } from '../ui/words/page-words.ts'
 import { REASON_WORDS } from '../ui/words/reason-words.ts'
@@ -9,6 +10,7 @@ import { Pulse } from './pulse.tsx'
 import { ReasonRemedy } from './reason-remedy.tsx'
 import type { SettingsTarget } from './settings-target.ts'
 import { TagList } from './tag-list.tsx'
+import { ToldReason } from './told-reason.tsx'
 import type { Send } from './wallet-link.ts'
 
 interface PageCardProps {
@@ -39,10 +41,9 @@ export const PageCard = ({ page, story, asset, tabId, send, lead }: PageCardProp
       {tagged && <PageAmount {...{ tags, sent, asset }} />}
       <div class="page-state">
         {tagged && <Pulse state={state} packets={packets} />}
-        <p role="status">
+        <ToldReason topic={topicOf(story)} told={sentence(story)} tabId={tabId}>
           {tagged && <strong>{words.states[state]}. </strong>}
-          {sentence(story)}
-        </p>
+        </ToldReason>
       </div>
       {reason !== null && (
         <ReasonRemedy
@@ -50,10 +51,14 @@ export const PageCard = ({ page, story, asset, tabId, send, lead }: PageCardProp
           {...(page === null ? {} : { site: { rule: page.rule, asset } })}
         />
       )}
-      {tags.length > 0 && <TagList tags={tags} asset={asset} told={reason} />}
+      {tags.length > 0 && <TagList {...{ tags, asset, tabId }} told={reason} />}
     </section>
   )
 }
+
+/** A page without a tag is explained, too. */
+const topicOf = ({ state, reason }: PageStory): HelpTopic | null =>
+  state === 'no-page' || state === 'no-tag' ? state : reason
 
 const sentence = ({ state, reason }: PageStory): string => {
   if (state === 'no-page') return words.noPage

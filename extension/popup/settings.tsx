@@ -5,6 +5,7 @@ import { SETTINGS_WORDS as words } from '../ui/words/settings-words.ts'
 import { BudgetSetting } from './budget-setting.tsx'
 import { ConnectionSetting } from './connection-setting.tsx'
 import { DeveloperModeSetting } from './developer-mode-setting.tsx'
+import { HelpLink } from './help-link.tsx'
 import { HabitsSetting } from './habits-setting.tsx'
 import { RateSetting } from './rate-setting.tsx'
 import type { SettingsTarget } from './settings-target.ts'
@@ -16,10 +17,12 @@ interface SettingsProps {
   readonly connection: ConnectionSnapshot
   readonly budget: BudgetSnapshot
   readonly target: { readonly to: SettingsTarget } | null
+  readonly tabId: number | null
   readonly send: Send
 }
 
-export const Settings = ({ snapshot, connection, budget, target, send }: SettingsProps) => {
+export const Settings = (props: SettingsProps) => {
+  const { snapshot, connection, budget, target, tabId, send } = props
   const [open, setOpen] = useState(false)
   // Not made before somebody wants them, and kept from then on with what is typed in them.
   const wanted = useRef(false)
@@ -62,6 +65,7 @@ export const Settings = ({ snapshot, connection, budget, target, send }: Setting
             <DeveloperModeSetting on={snapshot.developerMode} send={send} />
             <HabitsSetting habits={snapshot.habits} send={send} />
             <ConnectionSetting connection={connection} button={places.connection} send={send} />
+            <HelpLink tabId={tabId} />
           </>
         )}
       </div>

@@ -15,13 +15,15 @@ interface SiteCardProps {
   readonly oneTime: OneTimeSnapshot | null
   readonly budget: BudgetSnapshot
   readonly target: { readonly to: SettingsTarget } | null
+  readonly tabId: number | null
   readonly send: Send
 }
 
 type Part = 'amounts' | 'once'
 
 /** What holds for the site that is shown, and what it had this month. */
-export const SiteCard = ({ page, oneTime, budget, target, send }: SiteCardProps) => {
+export const SiteCard = (props: SiteCardProps) => {
+  const { page, oneTime, budget, target, tabId, send } = props
   const { origin, rule, month, tags } = page
   const { asset } = budget
   const [open, setOpen] = useState<Part | null>(null)
@@ -73,7 +75,11 @@ export const SiteCard = ({ page, oneTime, budget, target, send }: SiteCardProps)
       </div>
       {shown === 'amounts' && <SiteAmounts {...{ rule, asset, rateField, capField, send }} />}
       {(shown === 'once' || oneTime !== null) && (
-        <OneTime key={origin} {...{ page, oneTime, budget, send }} typing={shown === 'once'} />
+        <OneTime
+          key={origin}
+          {...{ page, oneTime, budget, tabId, send }}
+          typing={shown === 'once'}
+        />
       )}
     </section>
   )

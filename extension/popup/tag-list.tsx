@@ -4,6 +4,7 @@ import type { TagSnapshot } from '../../src/wallet/snapshot.ts'
 import { formatAmount } from '../ui/format-amount.ts'
 import { PAGE_WORDS as words } from '../ui/words/page-words.ts'
 import { REASON_WORDS } from '../ui/words/reason-words.ts'
+import { MoreLink } from './more-link.tsx'
 import { Pulse } from './pulse.tsx'
 
 interface TagListProps {
@@ -11,9 +12,10 @@ interface TagListProps {
   readonly asset: Asset
   /** The reason that the card tells already. */
   readonly told: Reason | null
+  readonly tabId: number | null
 }
 
-export const TagList = ({ tags, asset, told }: TagListProps) => (
+export const TagList = ({ tags, asset, told, tabId }: TagListProps) => (
   <ul class="tags" aria-label={words.receivers}>
     {tags.map(({ address, host, redirectedTo, state, reason, sent, delivered, packets }, index) => (
       // The same address may stand on a page twice: only the place tells such tags apart.
@@ -34,7 +36,12 @@ export const TagList = ({ tags, asset, told }: TagListProps) => (
         </span>
         <span class="figure">{formatAmount(sent, asset, { finer: 2 })}</span>
         {redirectedTo !== null && <p class="hint">{words.redirectedTo(redirectedTo)}</p>}
-        {reason !== null && reason !== told && <p class="hint">{REASON_WORDS[reason]}</p>}
+        {reason !== null && reason !== told && (
+          <div class="told hint">
+            <p>{REASON_WORDS[reason]}</p>{' '}
+            <MoreLink topic={reason} told={REASON_WORDS[reason]} tabId={tabId} />
+          </div>
+        )}
       </li>
     ))}
   </ul>

@@ -1,10 +1,11 @@
 import { REASON_WORDS } from '../ui/words/reason-words.ts'
 import { ReasonRemedy, type ReasonRemedyProps } from './reason-remedy.tsx'
+import { ToldReason } from './told-reason.tsx'
 
 /** What is wrong with the wallet itself, whatever page is looked at. */
 export const WalletNotice = (props: ReasonRemedyProps) => (
   <section class="card notice" data-notice={props.reason}>
-    <p role="status">{REASON_WORDS[props.reason]}</p>
+    <ToldReason topic={props.reason} told={REASON_WORDS[props.reason]} tabId={props.tabId} />
     <ReasonRemedy {...props} />
   </section>
 )

@@ -24,6 +24,7 @@ const ENTRIES: Readonly<Record<Exclude<Part, 'pages' | 'libraries' | 'own'>, str
   dashboard: '/dashboard.html',
   welcome: '/welcome.html',
   try: '/try.html',
+  help: '/help.html',
 }
 
 /** From `node_modules` or from the checkout on. */

@@ -12,6 +12,7 @@ export const SIZE_BUDGET = {
   dashboard: 67_000,
   welcome: 22_000,
   try: 28_000,
+  help: 29_500,
 } as const
 
 export type Part = keyof typeof SIZE_BUDGET

@@ -4,7 +4,7 @@ import { WELCOME_WORDS as words } from '../ui/words/welcome-words.ts'
 
 export const AccessCard = () => {
   const { granted, ask } = useSiteAccess()
-  if (granted === false) return <AccessNotice ask={ask} />
+  if (granted === false) return <AccessNotice ask={ask} tabId={null} />
   return (
     <section class="card welcome-card">
       <h2>{words.accessTitle}</h2>

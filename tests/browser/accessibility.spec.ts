@@ -8,7 +8,7 @@ import { expect, test } from './kit/test.ts'
 const THEMES: readonly Theme[] = ['dark', 'forced colours', 'more contrast', 'light']
 
 /** Runs in the popup: what a keyboard cannot reach, or whose focus cannot be seen. */
-const LOST_TO_KEYBOARDS = `[...document.querySelectorAll('button, input, select, a[href], [onclick]')]
+const LOST_TO_KEYBOARDS = `[...document.querySelectorAll('button, input, select, textarea, summary, a[href], [onclick]')]
   .filter((control) => control.getClientRects().length > 0)
   .filter((control) => {
     control.focus({ focusVisible: true })
@@ -27,7 +27,7 @@ const CUT_OFF = `[document.documentElement, ...document.querySelectorAll('main *
 
 /** What is no popup is in a window, of the size that WCAG 2.2 reckons with (1.4.10, "Reflow"). */
 const sizeOf = (view: string) =>
-  /^(dashboard|welcome|try)/.test(view) ? { width: 1280, height: 1024 } : POPUP_SIZE
+  /^(dashboard|welcome|try|help)/.test(view) ? { width: 1280, height: 1024 } : POPUP_SIZE
 
 const expectRoomAtTwiceTheSize = async (popup: Tab, view: string): Promise<void> => {
   const { width, height } = sizeOf(view)
@@ -84,6 +84,19 @@ test('every view is for everybody: in all colours, by keyboard, at twice its siz
     await expectRoomAtTwiceTheSize(popup, view)
     if (view === 'paid') await expectSilentPayments(popup)
   })
+})
+
+test('the help is for everybody: in all colours, by keyboard, at twice its size', async ({
+  launch,
+}) => {
+  const browser = await launch()
+  const help = await browser.openBeside(`${browser.driver.extensionOrigin}/help.html#hidden`)
+  await help.waitFor(`document.querySelector('.report')`, { what: 'the report' })
+  await help.evaluate(`document.querySelector('summary').click()`)
+  await expectNoFindings(browser.driver, help, 'help', THEMES)
+  await help.bringToFront()
+  expect(await help.evaluate(LOST_TO_KEYBOARDS)).toEqual([])
+  await expectRoomAtTwiceTheSize(help, 'help')
 })
 
 test('every view is for everybody in Arabic, from right to left', async ({

@@ -42,6 +42,8 @@ export const callersOf = ({ id: us, root }: House) => {
       ...at(`${root}welcome.html`),
       frameId: 3,
     },
+    'help page': { ...ours, ...tab, ...at(`${root}help.html?tabId=3#hidden`) },
+    'help page in a frame of a page': { ...ours, ...tab, ...at(`${root}help.html`), frameId: 3 },
     'try-it page': { ...ours, ...tab, ...at(`${root}try.html`) },
     'try-it page in no tab': { ...ours, ...at(`${root}try.html`) },
     'try-it page in a frame of a page': { ...ours, ...tab, ...at(`${root}try.html`), frameId: 3 },

@@ -71,7 +71,7 @@ const look = () => {
     pageButtons: texts('.page-card button'),
     tags: all('[data-tag-address]').map((tag) => ({
       ...tag.dataset,
-      words: tag.querySelector('.hint:last-of-type')?.textContent ?? '',
+      words: tag.querySelector('.told > p')?.textContent ?? '',
     })),
     sites: data('li.site'),
     site: data('.site-card')[0] ?? {},
