@@ -63,6 +63,8 @@ export interface Announcement {
   readonly wallets: readonly PointerEntry[]
   readonly sites: readonly SiteEntry[]
   readonly verifier: VerifierEntry
+  /** The wallet's page: payment pointers of one's own, what came in, splits, receipts. */
+  readonly home: { readonly url: string }
   /** Present when started with `tls`: the first USD/9 wallet once more, behind TLS. */
   readonly https?: { readonly port: number; readonly pointers: readonly string[] }
 }

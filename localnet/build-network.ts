@@ -1,13 +1,20 @@
+import { randomInt } from 'node:crypto'
+import type { Database } from 'node-sqlite3-wasm'
 import type { Announcement, BtpAccount, HttpAccount, PointerEntry } from './announcement.ts'
 import { Closers } from './closers.ts'
 import { connectorConfig } from './connector/connector-config.ts'
 import { connectorForReceivers } from './connector/connector-for-receivers.ts'
 import { startConnector, type Connector } from './connector/start-connector.ts'
+import { Home } from './home/home.ts'
+import { startHome } from './home/start-home.ts'
 import type { Localnet, LocalnetOptions } from './localnet.ts'
 import { HTTP_PAYERS, PAYERS, SITES, WALLETS } from './network-plan.ts'
 import { portOf, portPlan, type PortPlan } from './port-plan.ts'
 import { startSite, type Site } from './start-site.ts'
+import { Book } from './store/book.ts'
+import { Splits } from './store/splits.ts'
 import { startVerifier } from './verifier/start-verifier.ts'
+import { VerifiedBook } from './verifier/verified-book.ts'
 import { startWallet, type Wallet } from './wallets/start-wallet.ts'
 
 const payerAccounts = (ports: PortPlan): BtpAccount[] =>
@@ -39,13 +46,15 @@ const openConnector = (
 
 const openWallet = (
   ports: PortPlan,
-  { name, ...wallet }: (typeof WALLETS)[number],
+  book: Book,
+  wallet: (typeof WALLETS)[number],
   tls: LocalnetOptions['tls'],
 ): Promise<Wallet> => {
+  const { name } = wallet
   const server = `btp+ws://spsp:${name}-secret@127.0.0.1:${portOf(ports.entries, name)}`
   const https =
     tls && name === WALLETS[0]?.name ? { port: ports.https, certificate: tls } : undefined
-  return startWallet({ ...wallet, server, port: portOf(ports.wallets, name), https })
+  return startWallet({ ...wallet, book, server, port: portOf(ports.wallets, name), https })
 }
 
 const walletUrl = (ports: PortPlan, wallet: string, user: string): string =>
@@ -74,25 +83,55 @@ const verifiedEndpoints = (ports: PortPlan): ReadonlyMap<string, string> =>
     ),
   )
 
+const openHome = (
+  ports: PortPlan,
+  book: Book,
+  verified: VerifiedBook,
+  wallets: readonly Wallet[],
+  { draw = (below) => randomInt(below) }: LocalnetOptions,
+): Home =>
+  new Home({
+    book,
+    splits: new Splits(book.db),
+    verified,
+    wallets,
+    draw,
+    origin: `http://127.0.0.1:${ports.home}`,
+    verifier: `http://127.0.0.1:${ports.verifier}`,
+  })
+
+/** The verifier stands before registered pointers, too, under `home/`. */
+const registered = (home: Home) => (path: string) =>
+  path.startsWith('home/') ? home.account(path.slice('home'.length))?.url : undefined
+
 /** Starts all parts on the ports from `base` on; if one fails, none is left. */
-export const buildNetwork = async (base: number, options: LocalnetOptions): Promise<Localnet> => {
+export const buildNetwork = async (
+  base: number,
+  db: Database,
+  options: LocalnetOptions,
+): Promise<Localnet> => {
   const ports = portPlan(base)
   const btp = payerAccounts(ports)
   const closers = new Closers()
+  const book = new Book(db)
   try {
     const connector = await openConnector(ports, btp, options)
     closers.add(connector.kill)
 
     const wallets: Wallet[] = []
     for (const wallet of WALLETS) {
-      const opened = await openWallet(ports, wallet, options.tls)
+      const opened = await openWallet(ports, book, wallet, options.tls)
       closers.add(opened.stop)
       wallets.push(opened)
     }
     const pointers = wallets.flatMap((wallet) => wallet.pointers)
 
-    const verifier = await startVerifier(ports.verifier, verifiedEndpoints(ports))
+    const verified = new VerifiedBook(db)
+    const home = openHome(ports, book, verified, wallets, options)
+    const endpoints = verifiedEndpoints(ports)
+    const verifier = await startVerifier(ports.verifier, verified, endpoints, registered(home))
     closers.add(verifier.stop)
+    closers.add(await startHome(ports.home, home))
 
     const sites: Site[] = []
     for (const site of SITES) {
@@ -109,6 +148,7 @@ export const buildNetwork = async (base: number, options: LocalnetOptions): Prom
       wallets: pointers,
       sites: sites.map((site) => site.entry),
       verifier: verifier.entry,
+      home: { url: `${home.parts.origin}/` },
       ...(options.tls && {
         https: { port: ports.https, pointers: options.tls.hosts.map((host) => `$${host}/alice`) },
       }),

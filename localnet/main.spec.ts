@@ -73,6 +73,7 @@ test('--json prints one line in the shape that programs rely on', async () => {
     'wallets',
     'sites',
     'verifier',
+    'home',
   ])
   expect(announcement.version).toBe(1)
   expect(announcement.btp[0]).toMatchObject({

@@ -12,6 +12,8 @@ export interface PortPlan {
   readonly verifier: number
   /** By account entry. */
   readonly http: ReadonlyMap<string, number>
+  /** The wallet's page. */
+  readonly home: number
 }
 
 const HTTP_ENTRIES = HTTP_PAYERS.map(({ entry }) => entry)
@@ -25,7 +27,7 @@ export const portOf = (ports: ReadonlyMap<string, number>, name: string): number
 }
 
 /** How many consecutive ports a network takes. */
-export const PORT_COUNT = ENTRIES.length + WALLETS.length + SITES.length + HTTP_ENTRIES.length + 3
+export const PORT_COUNT = ENTRIES.length + WALLETS.length + SITES.length + HTTP_ENTRIES.length + 4
 
 /** The payers' accounts come first, so `base` itself is the port of the `wallet` account. */
 export const portPlan = (base: number): PortPlan => {
@@ -39,5 +41,6 @@ export const portPlan = (base: number): PortPlan => {
     https: next++,
     verifier: next++,
     http: assign(HTTP_ENTRIES),
+    home: next++,
   }
 }

@@ -1,16 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { createReceipt } from 'ilp-protocol-stream'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase, type OpenDatabase } from '../store/database.ts'
 import type { ReceiptSetup } from '../wallets/stream-receiver.ts'
 import { VerifiedBook } from './verified-book.ts'
 
 let book: VerifiedBook
 let alice: ReceiptSetup
+let open: OpenDatabase
 beforeEach(() => {
-  book = new VerifiedBook(['alice', 'bob'])
+  open = openDatabase()
+  book = new VerifiedBook(open.db)
   alice = book.issue('alice')
 })
+afterEach(() => open.close())
 
 /** As a receiver makes it: with the library, not with the code that is tested. */
 const receipt = ({ nonce, secret }: ReceiptSetup, total: number | string, streamId = 1): string =>
@@ -34,6 +38,25 @@ describe('a receipt', () => {
     expect(book.submit(receipt(other, 7))).toEqual(verified(7n))
     expect(book.submit(receipt(bob, 5))).toEqual(verified(5n, 'bob'))
     expect(book.record('alice')).toEqual({ verified: 137n, receipts: 3 })
+  })
+
+  it('is checked without being counted, before and after it is', () => {
+    const good = receipt(alice, 250)
+    const says = { kind: 'valid', user: 'alice', streamId: 1, total: 250n }
+    expect(book.check(good)).toMatchObject({ ...says, proven: 0n })
+    expect(book.submit(receipt(alice, 100))).toEqual(verified(100n))
+    expect(book.check(good)).toMatchObject({ ...says, proven: 100n })
+    expect(book.submit(good)).toEqual(verified(150n))
+    expect(book.check(good)).toMatchObject({ ...says, proven: 250n })
+    expect(book.record('alice')).toEqual({ verified: 250n, receipts: 2 })
+  })
+
+  it('is known to a book that is opened later, and forgotten after a month', () => {
+    book.submit(receipt(alice, 100))
+    const inDays = (days: number) => new VerifiedBook(open.db, () => Date.now() + days * 86_400_000)
+    expect(inDays(29).submit(receipt(alice, 250))).toEqual(verified(150n))
+    expect(inDays(31).submit(receipt(alice, 300))).toEqual(refused('unknown-nonce'))
+    expect(book.record('alice')).toEqual({ verified: 250n, receipts: 2 })
   })
 
   it('counts up to the largest amount there is', () => {
@@ -63,7 +86,9 @@ describe('a receipt', () => {
     expect(book.submit(receipt({ ...alice, nonce: randomBytes(16) }, 100))).toEqual(
       refused('unknown-nonce'),
     )
-    const elsewhere = new VerifiedBook(['alice']).issue('alice')
+    const other = openDatabase()
+    const elsewhere = new VerifiedBook(other.db).issue('alice')
+    other.close()
     expect(book.submit(receipt(elsewhere, 100))).toEqual(refused('unknown-nonce'))
   })
 

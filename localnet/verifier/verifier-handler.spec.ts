@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { createReceipt } from 'ilp-protocol-stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Closers } from '../closers.ts'
+import { openDatabase } from '../store/database.ts'
+import { VerifiedBook } from './verified-book.ts'
 import { verifierHandler } from './verifier-handler.ts'
 
 const closers = new Closers()
@@ -28,13 +30,14 @@ beforeEach(async () => {
     asked.push(request.headers)
     response.writeHead(200, { 'content-type': 'application/spsp4+json' }).end('{"spsp":true}')
   })
+  const { db, close } = openDatabase()
+  closers.add(close)
+  const endpoints = new Map([
+    ['usd/alice', `${wallet}/alice`],
+    ['usd/nobody', 'http://127.0.0.1:1/'],
+  ])
   origin = await serve(
-    verifierHandler({
-      endpoints: new Map([
-        ['usd/alice', `${wallet}/alice`],
-        ['usd/nobody', 'http://127.0.0.1:1/'],
-      ]),
-    }),
+    verifierHandler({ book: new VerifiedBook(db), endpoints: (path) => endpoints.get(path) }),
   )
 })
 

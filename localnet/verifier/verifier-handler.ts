@@ -5,11 +5,12 @@ import type {
   ServerResponse,
 } from 'node:http'
 import { readBody } from './read-body.ts'
-import { VerifiedBook, type Refusal } from './verified-book.ts'
+import type { Refusal, VerifiedBook } from './verified-book.ts'
 
 export interface VerifierOptions {
+  readonly book: VerifiedBook
   /** The pointers that are verified, by path without a slash in front: the SPSP endpoint each stands for. */
-  readonly endpoints: ReadonlyMap<string, string>
+  readonly endpoints: (path: string) => string | undefined
   /** Told what each payer's query looked like. */
   readonly onQuery?: (headers: IncomingHttpHeaders) => void
 }
@@ -46,10 +47,15 @@ const brings = (headers: IncomingHttpHeaders): boolean =>
  *     GET  /wallet/user/record   {"verified":"123","receipts":4}, in the smallest unit of the wallet's asset
  *     POST /receipts             a receipt in base64; {"amount":"123","user":"wallet/user"}: newly verified
  */
-export const verifierHandler = ({ endpoints, onQuery }: VerifierOptions): RequestListener => {
-  const book = new VerifiedBook([...endpoints.keys()])
+export const verifierHandler = (options: VerifierOptions): RequestListener => {
+  const { book, endpoints, onQuery } = options
 
-  const query = async (request: IncomingMessage, response: ServerResponse, user: string) => {
+  const query = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    user: string,
+    endpoint: string,
+  ) => {
     onQuery?.(request.headers)
     // A payer that knew the secret could write receipts itself.
     if (brings(request.headers)) return refuse(response, 400, 'payer-brings-receipt-headers')
@@ -60,10 +66,11 @@ export const verifierHandler = ({ endpoints, onQuery }: VerifierOptions): Reques
       'receipt-secret': secret.toString('base64'),
     }
     const signal = AbortSignal.timeout(UPSTREAM_MS)
-    const upstream = await fetch(endpoints.get(user) ?? '', { headers, signal })
+    const upstream = await fetch(endpoint, { headers, signal })
     response.writeHead(upstream.status, {
       'content-type': upstream.headers.get('content-type') ?? 'application/octet-stream',
       'cache-control': 'no-store',
+      'access-control-allow-origin': '*',
     })
     response.end(Buffer.from(await upstream.arrayBuffer()))
   }
@@ -84,10 +91,11 @@ export const verifierHandler = ({ endpoints, onQuery }: VerifierOptions): Reques
         : refuse(response, 405, 'only-post')
     }
     if (request.method !== 'GET') return refuse(response, 405, 'only-get')
-    if (endpoints.has(path)) return query(request, response, path)
-    const record = path.endsWith('/record') ? book.record(path.slice(0, -7)) : undefined
-    if (!record) return refuse(response, 404, 'no-such-pointer')
-    const { verified, receipts } = record
+    const endpoint = endpoints(path)
+    if (endpoint !== undefined) return query(request, response, path, endpoint)
+    const user = path.endsWith('/record') ? path.slice(0, -7) : ''
+    if (endpoints(user) === undefined) return refuse(response, 404, 'no-such-pointer')
+    const { verified, receipts } = book.record(user)
     answer(response, 200, { verified: verified.toString(), receipts })
   }
 

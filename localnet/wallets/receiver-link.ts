@@ -16,7 +16,10 @@ export class ReceiverLink {
   #handler: DataHandler | undefined
   #closed = false
 
-  /** @param server `btp+ws://name:token@host:port` */
+  /**
+   * @param server `btp+ws://name:token@host:port`
+   * @param fulfilled writes down what a packet brought; one for which it throws is rejected
+   */
   constructor(server: string, fulfilled: (destination: string, amount: bigint) => void) {
     // One short interval: after the connector's restart the receivers should be back before the payer is.
     this.#plugin = new IlpPluginBtp({ server, reconnectInterval: 50 })
@@ -57,7 +60,13 @@ export class ReceiverLink {
     // The connector refuses a late Fulfill, so money accepted now would be in the records and nowhere else.
     if (expiresAt.getTime() <= Date.now()) return reject('R00', 'The packet came too late')
     const reply = await this.#handler(data)
-    if (reply[0] === Number(Type.TYPE_ILP_FULFILL)) this.#fulfilled(destination, BigInt(amount))
-    return reply
+    if (reply[0] !== Number(Type.TYPE_ILP_FULFILL)) return reply
+    try {
+      // Before the answer leaves: what the connector has seen fulfilled is in the books, whatever comes next.
+      this.#fulfilled(destination, BigInt(amount))
+      return reply
+    } catch (error) {
+      return reject('T00', `This receiver cannot write it down: ${(error as Error).message}`)
+    }
   }
 }

@@ -1,50 +1,48 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { ReceivedBook, ReceivedRecord } from './received-book.ts'
-import { receiptSetup } from './receipt-setup.ts'
+import type { Book, Pointer } from '../store/book.ts'
+import { acceptsSpsp, answerSpsp } from './answer-spsp.ts'
 import type { StreamReceiver } from './stream-receiver.ts'
 
-const SPSP = 'application/spsp4+json'
-
-const answer = (res: ServerResponse, status: number, body: unknown, type = 'application/json') => {
-  res.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' })
-  res.end(JSON.stringify(body))
+const refuse = (res: ServerResponse, status: number, message: string): void => {
+  res.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+  res.end(JSON.stringify({ id: String(status), message }))
 }
 
-const refuse = (res: ServerResponse, status: number, message: string) =>
-  answer(res, status, { id: String(status), message })
-
-const accepts = (req: IncomingMessage): boolean =>
-  (req.headers.accept ?? '')
-    .split(',')
-    .some((range) => range.split(';', 1)[0]?.trim().toLowerCase() === SPSP)
+/** `{"received":"123","packets":4}`: what the receiver's books say of a pointer. */
+export const answerRecord = (res: ServerResponse, book: Book, { id }: Pointer): void => {
+  const { received, packets } = book.record(id)
+  res.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+  res.end(JSON.stringify({ received: received.toString(), packets }))
+}
 
 /**
  * `GET /user`: the SPSP endpoint of RFC 9. `GET /user/record`: the receiver's books for that pointer.
  * The Host header is not looked at: behind TLS the wallet answers for whatever name it is reached by.
  */
-export const spspHandler = (book: ReceivedBook, receiver: StreamReceiver): RequestListener => {
-  const query = (req: IncomingMessage, res: ServerResponse, record: ReceivedRecord) => {
-    if (!accepts(req)) return refuse(res, 406, `This resource is ${SPSP} only`)
-    const receipt = receiptSetup(req.headers)
-    if (receipt === 'bad') return refuse(res, 400, 'Receipt-Nonce and Receipt-Secret do not fit')
-    const { destinationAccount, sharedSecret } = receiver.issue(receipt)
-    book.issued(destinationAccount, record)
-    const body = {
-      destination_account: destinationAccount,
-      shared_secret: sharedSecret,
-      receipts_enabled: receipt !== undefined,
-    }
-    answer(res, 200, body, SPSP)
+export const spspHandler = (
+  book: Book,
+  pointers: readonly Pointer[],
+  receiver: StreamReceiver,
+): RequestListener => {
+  const byName = new Map(pointers.map((pointer) => [pointer.name, pointer]))
+
+  const query = (req: IncomingMessage, res: ServerResponse, { id }: Pointer): void => {
+    if (!acceptsSpsp(req)) return refuse(res, 406, 'This resource is application/spsp4+json only')
+    answerSpsp(req, res, (receipt) => {
+      const credentials = receiver.issue(receipt)
+      book.issued(credentials.destinationAccount, id)
+      return credentials
+    })
   }
 
   return (req, res) => {
     const [user = '', resource, ...rest] =
       (req.url ?? '').split('?', 1)[0]?.split('/').slice(1) ?? []
-    const record = book.record(user)
+    const pointer = byName.get(user)
     if (req.method !== 'GET') return refuse(res, 405, 'Only GET')
-    if (record === undefined || rest.length > 0) return refuse(res, 404, 'No such pointer')
-    if (resource === undefined) return query(req, res, record)
+    if (pointer === undefined || rest.length > 0) return refuse(res, 404, 'No such pointer')
+    if (resource === undefined) return query(req, res, pointer)
     if (resource !== 'record') return refuse(res, 404, 'No such resource')
-    answer(res, 200, { received: record.received.toString(), packets: record.packets })
+    answerRecord(res, book, pointer)
   }
 }

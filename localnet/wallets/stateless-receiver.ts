@@ -1,26 +1,27 @@
-import { randomBytes } from 'node:crypto'
 import { StreamServer } from '@interledger/stream-receiver'
 import { deserializeIlpPrepare, isIlpReply, serializeIlpReply } from 'ilp-packet'
 import { fetch as fetchIldcp } from 'ilp-protocol-ildcp'
 import type { Asset } from '../asset.ts'
 import type { ReceiverLink } from './receiver-link.ts'
-import type { StreamReceiver } from './stream-receiver.ts'
+import type { ReceiverBooks, StreamReceiver } from './stream-receiver.ts'
 
 /** A receiver as Rafiki has it: `StreamServer`, which sends nothing back, and base64url without padding. */
 export const openStatelessReceiver = async (
   link: ReceiverLink,
   asset: Asset,
+  books: ReceiverBooks,
 ): Promise<StreamReceiver> => {
   const totals = new Map<string, bigint>()
   await link.connect()
   const { clientAddress } = await fetchIldcp(link.sendData)
-  const server = new StreamServer({ serverSecret: randomBytes(32), serverAddress: clientAddress })
+  const server = new StreamServer({ serverSecret: books.secret, serverAddress: clientAddress })
 
   link.registerDataHandler((data) => {
     const prepare = deserializeIlpPrepare(data)
     const answer = server.createReply(prepare)
     if (isIlpReply(answer)) return Promise.resolve(serializeIlpReply(answer))
-    const total = (totals.get(answer.connectionId) ?? 0n) + BigInt(prepare.amount)
+    const before = totals.get(answer.connectionId) ?? books.receivedAt(prepare.destination)
+    const total = before + BigInt(prepare.amount)
     totals.set(answer.connectionId, total)
     answer.setTotalReceived(total.toString())
     return Promise.resolve(serializeIlpReply(answer.accept()))

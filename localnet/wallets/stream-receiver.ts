@@ -7,7 +7,7 @@ export interface ReceiptSetup {
 }
 
 /** What an SPSP answer hands to a payer. */
-interface Credentials {
+export interface Credentials {
   readonly destinationAccount: string
   /** 32 bytes in the receiver's own spelling of base64. */
   readonly sharedSecret: string
@@ -18,6 +18,14 @@ export interface StreamReceiver {
   readonly issue: (receipt?: ReceiptSetup) => Credentials
   /** Ends open connections; nothing is accepted afterwards. */
   readonly stop: () => void
+}
+
+/** What a receiver goes on from after a restart. */
+export interface ReceiverBooks {
+  /** 32 bytes, from which the secrets of all its SPSP answers are made. */
+  readonly secret: Buffer
+  /** What came to a STREAM address so far. */
+  readonly receivedAt: (destination: string) => bigint
 }
 
 /** The npm package that answers packets. The second one also probes the payer's rate in the reverse direction. */

@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Announcement, BtpAccount } from './announcement.ts'
+import { Closers } from './closers.ts'
+import { readDebit } from './connector/read-debit.ts'
+import { ask, connectTo, payAnswer, type Answer } from './testing/pay.ts'
+import { temporaryFolder } from './testing/temporary-folder.ts'
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
+
+const closers = new Closers()
+let data: string
+beforeEach(() => {
+  const folder = temporaryFolder()
+  closers.add(folder.remove)
+  data = folder.path
+})
+afterEach(() => closers.closeAll())
+
+const run = async () => {
+  const args = ['--import', 'tsx', MAIN, '--json', '--data', data]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const exited = once(child, 'exit')
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await exited
+  }
+  closers.add(kill)
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
+  return { announcement: JSON.parse(line) as Announcement, kill }
+}
+
+const post = async (home: string, path: string, body: unknown) => {
+  const response = await fetch(new URL(path, home), {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return { status: response.status, json: (await response.json()) as { url: string } }
+}
+
+const received = async (url: string): Promise<bigint> =>
+  BigInt(((await (await fetch(`${url}/record`)).json()) as { received: string }).received)
+
+const UNITS = 1_000n
+
+/** Pays packet after packet, until one gets no answer. */
+const keepPaying = async (account: BtpAccount, answer: Answer) => {
+  const connection = await connectTo(account, answer)
+  const paying = { fulfilled: 0n, sent: 0n }
+  const stream = connection.createStream()
+  for (const end of [connection, stream]) end.on('error', () => undefined)
+  const go = async () => {
+    for (;;) {
+      paying.sent += UNITS
+      await stream.sendTotal(paying.sent.toString())
+      paying.fulfilled = BigInt(connection.totalSent)
+    }
+  }
+  go().catch(() => undefined)
+  closers.add(() => void connection.destroy().catch(() => undefined))
+  return paying
+}
+
+test('killed in the midst of payments, it has everything that was fulfilled', async () => {
+  const { announcement, kill } = await run()
+  const { btp, home, wallets, admin } = announcement
+  const [dollars, euros] = [btp[0]!, btp[1]!]
+  const kept = (await post(home.url, '/pointers', { name: 'kept', asset: 'USD/9' })).json.url
+  const other = wallets.find(({ asset }) => asset.code === 'EUR')!.url
+  const shares = [
+    { pointer: kept, weight: 1 },
+    { pointer: other, weight: 2 },
+  ]
+  expect((await post(home.url, '/splits', { name: 'both', shares })).status).toBe(201)
+  const outstanding = await ask(kept)
+  await payAnswer(dollars, outstanding, UNITS)
+
+  const paying = [
+    {
+      url: kept,
+      before: UNITS,
+      entry: 'usd',
+      of: await keepPaying(dollars, await ask(kept)),
+    },
+    { url: other, before: 0n, entry: 'eur', of: await keepPaying(euros, await ask(other)) },
+  ]
+  const ledger = new Map<string, bigint>()
+  await expect
+    .poll(
+      async () => {
+        for (const { entry } of paying) ledger.set(entry, -(await readDebit(admin, entry)))
+        return Math.min(...paying.map(({ of }) => Number(of.fulfilled / UNITS)))
+      },
+      { timeout: 30_000, interval: 5 },
+    )
+    .toBeGreaterThan(40)
+  await kill()
+  // What payers learnt while the process died belongs to it as well.
+  const claims = paying.map(({ url, before, entry, of }) => ({ url, before, entry, ...of }))
+
+  const again = await run()
+  expect(again.announcement).toEqual(announcement)
+  for (const { url, before, entry, fulfilled, sent } of claims) {
+    const there = await received(url)
+    expect(there).toBeGreaterThanOrEqual(before + fulfilled)
+    expect(there).toBeGreaterThanOrEqual(ledger.get(entry)!)
+    // At most the packet whose answer did not get out.
+    expect(there).toBeLessThanOrEqual(before + sent)
+  }
+
+  // Who had an SPSP answer in hand pays on with it, and its receipts go on from where they were.
+  const before = await received(kept)
+  const paid = await payAnswer(dollars, outstanding, 500n)
+  expect(paid.receipt).toBe(UNITS + 500n)
+  expect(await received(kept)).toBe(before + 500n)
+  // The split is back, and its name taken.
+  expect((await post(home.url, '/splits', { name: 'both', shares })).status).toBe(422)
+  expect((await ask(new URL('/both', home.url).href)).destination_account).toMatch(/^test\./)
+})
