@@ -5,13 +5,24 @@ export interface CliOptions {
   readonly json: boolean
   readonly portBase?: number
   readonly data?: string
+  /** A page that is to be checked and opened in a browser that pays it. */
+  readonly pay?: PayOptions
 }
 
-export const USAGE = `Usage: npm run localnet -- [--json] [--port-base N] [--data DIR]
+export interface PayOptions {
+  readonly url: string
+  readonly headless: boolean
+  readonly browser: 'chrome' | 'firefox' | null
+}
+
+export const USAGE = `Usage: npm run localnet -- [--json] [--port-base N] [--data DIR] [--pay URL]
 
   --json         print one line of JSON first, for programs; see localnet/README.md
   --port-base N  use the ${PORT_COUNT} ports from N on, instead of looking for free ones
   --data DIR     keep payment pointers, splits and what came in there, and the ports with them
+  --pay URL      check a page of yours, and open it in a browser that pays it
+    --headless                 no window on the screen
+    --browser chrome|firefox   by default whichever is there, Chromium first
 `
 
 const HIGHEST_BASE = 65_536 - PORT_COUNT
@@ -22,6 +33,23 @@ const portBase = (given: string): number => {
   throw new Error(`--port-base takes a number from 1024 to ${HIGHEST_BASE}, not "${given}"`)
 }
 
+const payOptions = (
+  url: string | undefined,
+  headless: boolean,
+  browser: string | undefined,
+): PayOptions | undefined => {
+  if (url === undefined) {
+    if (headless || browser !== undefined)
+      throw new Error('--headless and --browser go with --pay; the network itself opens no browser')
+    return undefined
+  }
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw new Error(`--pay takes the address of a page, with http:// or https://, not "${url}"`)
+  if (browser !== undefined && browser !== 'chrome' && browser !== 'firefox')
+    throw new Error(`--browser takes chrome or firefox, not "${browser}"`)
+  return { url: new URL(url).href, headless, browser: browser ?? null }
+}
+
 /** Throws an Error that says what is wrong, in words for whoever typed the command. */
 export const cliOptions = (args: string[]): CliOptions => {
   const { values } = parseArgs({
@@ -30,12 +58,17 @@ export const cliOptions = (args: string[]): CliOptions => {
       json: { type: 'boolean', default: false },
       'port-base': { type: 'string' },
       data: { type: 'string' },
+      pay: { type: 'string' },
+      headless: { type: 'boolean', default: false },
+      browser: { type: 'string' },
     },
   })
   const { json, data, 'port-base': base } = values
   if (data === '') throw new Error('--data takes a folder')
+  const pay = payOptions(values.pay, values.headless, values.browser)
   return {
     json,
+    ...(pay === undefined ? {} : { pay }),
     ...(base === undefined ? {} : { portBase: portBase(base) }),
     ...(data === undefined ? {} : { data }),
   }

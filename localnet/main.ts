@@ -1,6 +1,7 @@
 import { whenParentEnds } from '../setup/when-parent-ends.mjs'
 import { cliOptions, USAGE, type CliOptions } from './cli-options.ts'
 import { overview } from './overview.ts'
+import { openPaidPage, sayPage } from './pay-page.ts'
 import { startLocalnet } from './start-localnet.ts'
 
 const say = (text: string): boolean => process.stderr.write(`${text}\n`)
@@ -31,7 +32,11 @@ const run = async (): Promise<number> => {
   process.stdout.write(
     options.json ? `${JSON.stringify(localnet.announcement)}\n` : overview(localnet),
   )
-  const exitCode = await Promise.race([untilStopped, untilLost])
+  if (options.pay) say(await sayPage(options.pay.url, localnet))
+  const opened = options.pay && openPaidPage(options.pay, localnet)
+  const ends = [untilStopped, untilLost, ...(opened ? [opened.ended] : [])]
+  const exitCode = await Promise.race(ends)
+  await opened?.stop()
   await localnet.stop()
   return exitCode
 }
