@@ -72,7 +72,12 @@ const openSite = (
       throw new Error(`Site ${name} names an unknown pointer: ${wallet}/${user}`)
     return { placeholder: user, address: entry[spelling], entry }
   })
-  return startSite(name, portOf(ports.sites, name), siteTags)
+  const verifier = `http://127.0.0.1:${ports.verifier}`
+  const texts = {
+    receipts: `${verifier}/receipts`,
+    verified: `${verifier}/${tags[0]?.wallet}/${tags[0]?.user}`,
+  }
+  return startSite(name, portOf(ports.sites, name), siteTags, texts)
 }
 
 /** Which path of the verifier stands for which SPSP endpoint. */

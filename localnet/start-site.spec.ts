@@ -45,8 +45,20 @@ test('every site has a page without tags, and serves nothing else', async () => 
   }
 })
 
+test('the page of all events names a pointer that gives receipts, and who takes them', async () => {
+  const lab = localnet.sites.find(({ pointers }) => pointers[0]?.endsWith('/lab'))!
+  const page = await text(`${lab.origin}/events`)
+  expect(page).not.toContain('{{')
+  const verified = localnet.verifier.pointers.find(({ url }) => url.endsWith('/usd-two/lab'))!
+  expect(page).toContain(`value="${verified.url}"`)
+  expect(page).toContain(`data-receipts="${localnet.verifier.receipts}"`)
+})
+
 test('pages find the files they ask for', async () => {
-  for (const { url } of localnet.sites) {
+  const pages = localnet.sites.flatMap(({ url, pointers }) =>
+    pointers[0]?.endsWith('/lab') ? [url, `${url}events`] : [url],
+  )
+  for (const url of pages) {
     const files = [...(await text(url)).matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(
       ([, path]) => path,
     )

@@ -1,4 +1,4 @@
-/* global document */
+/* global document, amounts */
 /**
  * The card "This page was paid": one <output> for each tag, found by the tag's address, and a log of the last events.
  * An output carries what it shows as data- attributes too:
@@ -15,23 +15,6 @@ const whenParsed = (update) => {
   else document.addEventListener('DOMContentLoaded', update, { once: true })
 }
 
-/** "1234" at scale 2 is "12.34". Digits stay text all the way: a Number would round them. */
-const majorUnits = (units, scale) => {
-  const digits = units.padStart(scale + 1, '0')
-  const whole = digits.slice(0, digits.length - scale)
-  const fraction = digits.slice(digits.length - scale)
-  return fraction === '' ? whole : `${whole}.${fraction}`
-}
-
-const addDecimals = (a, b) => {
-  const scale = Math.max(...[a, b].map((value) => (value.split('.')[1] ?? '').length))
-  const units = (value) => {
-    const [whole, fraction = ''] = value.split('.')
-    return BigInt(whole + fraction.padEnd(scale, '0'))
-  }
-  return majorUnits((units(a) + units(b)).toString(), scale)
-}
-
 const outputFor = (address) =>
   [...document.querySelectorAll('.card output')].find(({ dataset }) => dataset.pointer === address)
 
@@ -44,7 +27,7 @@ const render = (output) => {
       ? 'No wallet here'
       : assetCode === undefined
         ? 'Nothing yet'
-        : `${majorUnits(total, Number(assetScale))} ${assetCode}`
+        : `${amounts.majorUnits(total, Number(assetScale))} ${assetCode}`
 
   const lines = [pointer]
   if (state === 'no-wallet')
@@ -85,7 +68,7 @@ globalThis.paidCard = {
         dataset.assetScale = received.assetScale
       }
       if (sent) {
-        dataset.sent = addDecimals(dataset.sent ?? '0', sent.value)
+        dataset.sent = amounts.add(dataset.sent ?? '0', sent.value)
         dataset.currency = sent.currency
       }
       render(output)
