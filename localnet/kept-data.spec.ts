@@ -76,8 +76,10 @@ test('killed in the midst of payments, it has everything that was fulfilled', as
     { pointer: other, weight: 2 },
   ]
   expect((await post(home.url, '/splits', { name: 'both', shares })).status).toBe(201)
-  const outstanding = await ask(kept)
+  // One of each kind of receiver.
+  const [outstanding, outstandingToo] = [await ask(kept), await ask(other)]
   await payAnswer(dollars, outstanding, UNITS)
+  await payAnswer(euros, outstandingToo, UNITS)
 
   const paying = [
     {
@@ -86,7 +88,7 @@ test('killed in the midst of payments, it has everything that was fulfilled', as
       entry: 'usd',
       of: await keepPaying(dollars, await ask(kept)),
     },
-    { url: other, before: 0n, entry: 'eur', of: await keepPaying(euros, await ask(other)) },
+    { url: other, before: UNITS, entry: 'eur', of: await keepPaying(euros, await ask(other)) },
   ]
   const ledger = new Map<string, bigint>()
   await expect
@@ -112,11 +114,12 @@ test('killed in the midst of payments, it has everything that was fulfilled', as
     expect(there).toBeLessThanOrEqual(before + sent)
   }
 
-  // Who had an SPSP answer in hand pays on with it, and its receipts go on from where they were.
-  const before = await received(kept)
-  const paid = await payAnswer(dollars, outstanding, 500n)
-  expect(paid.receipt).toBe(UNITS + 500n)
-  expect(await received(kept)).toBe(before + 500n)
+  // Who had an SPSP answer in hand pays on with it. The receipts of one go on from where they were; the other counts
+  // its connections in memory.
+  const before = [await received(kept), await received(other)]
+  expect((await payAnswer(dollars, outstanding, 500n)).receipt).toBe(UNITS + 500n)
+  expect((await payAnswer(euros, outstandingToo, 500n)).receipt).toBe(500n)
+  expect([await received(kept), await received(other)]).toEqual(before.map((was) => was + 500n))
   // The split is back, and its name taken.
   expect((await post(home.url, '/splits', { name: 'both', shares })).status).toBe(422)
   expect((await ask(new URL('/both', home.url).href)).destination_account).toMatch(/^test\./)

@@ -52,7 +52,7 @@ export const chart = (
   const every = Math.ceil(all.length / 8)
   const marks = all.flatMap(({ startsAt }, at) =>
     at % every === 0
-      ? html`<text x="${(at * step).toFixed(1)}" y="${HEIGHT + 18}">${name(startsAt)}</text>`
+      ? html`<text x="${(at * step).toFixed(1)}" y="${HEIGHT + 20}">${name(startsAt)}</text>`
       : [],
   )
   const rows = all
@@ -68,7 +68,7 @@ export const chart = (
     )
   return html`<figure>
     <figcaption>${title}: at most ${majorUnits(highest, asset)}</figcaption>
-    <svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT + 24}" aria-hidden="true">
+    <svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT + 26}" aria-hidden="true">
       <path d="M0 ${HEIGHT + 0.5}h${WIDTH}" />
       ${bars(all, WIDTH, HEIGHT)} ${marks}
     </svg>

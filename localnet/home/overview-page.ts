@@ -40,7 +40,7 @@ const table = (home: Home, id: string, accounts: readonly Account[], now: Date):
       <thead>
         <tr>
           <th scope="col">Payment pointer</th>
-          <th scope="col">Last ${HOURS} hours</th>
+          <th scope="col" class="drawn">Last ${HOURS} hours</th>
           <th scope="col">Today</th>
           <th scope="col">In all</th>
           <th scope="col">Packets</th>
