@@ -16,6 +16,8 @@ import type { Order } from './order.ts'
 import { tagLine } from './tag-line.ts'
 
 const EVERY_MS = 1_000
+/** Scripts may add a tag some time after the page has loaded. */
+const NO_TAG_AFTER = 5
 
 const noScreen = (): boolean =>
   process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']
@@ -23,11 +25,11 @@ const noScreen = (): boolean =>
 /** Says what the wallet's popup says of the page, whenever that changes. */
 const watch = async (popup: Tab, done: AbortSignal): Promise<void> => {
   const last = new Map<string, string>()
+  let looks = 0
   const tell = ({ tags }: PopupLook): void => {
-    if (tags.length === 0 && last.size === 0) {
-      last.set('', '')
+    looks += 1
+    if (looks === NO_TAG_AFTER && last.size === 0)
       say('The browser sees no monetization tag on the page.')
-    }
     for (const tag of tags) {
       const line = tagLine(tag)
       if (last.get(tag.address) === line) continue
@@ -72,10 +74,8 @@ export const payPage = async (order: Order, stop: AbortSignal): Promise<void> =>
     await awaitView(popup, 'main')
     say(`${order.url} is open. What the wallet says of it (amounts in ${ACCOUNT_ASSET.code}):`)
     const gone = browserGone(driver, end).then(() => done.abort())
-    // A popup that cannot be asked any more was closed, by hand or with the browser.
-    await Promise.race([watch(popup, end).catch(() => undefined), gone])
-    // The page stays open as long as somebody looks at it.
-    await gone
+    // Whoever closes the popup may go on looking at the page.
+    await Promise.all([watch(popup, end).catch(() => undefined), gone])
   } finally {
     await closers.closeAll()
   }

@@ -27,8 +27,10 @@ const row = (home: Home, { id, address, path, asset }: Account, now: Date): Mark
   const { received, packets } = book.record(id)
   return html`<tr>
     <th scope="row"><a href="${path}">${address}</a></th>
-    <td>${sparkline(spans(starts, slots), `Received in each of the last ${HOURS} hours`)}</td>
-    <td>${majorUnits(ofToday.units, asset)}</td>
+    <td class="wide">
+      ${sparkline(spans(starts, slots), `Received in each of the last ${HOURS} hours`)}
+    </td>
+    <td class="wide">${majorUnits(ofToday.units, asset)}</td>
     <td>${majorUnits(received, asset)}</td>
     <td>${packets}</td>
   </tr>`
@@ -40,8 +42,8 @@ const table = (home: Home, id: string, accounts: readonly Account[], now: Date):
       <thead>
         <tr>
           <th scope="col">Payment pointer</th>
-          <th scope="col" class="drawn">Last ${HOURS} hours</th>
-          <th scope="col">Today</th>
+          <th scope="col" class="wide">Last ${HOURS} hours</th>
+          <th scope="col" class="wide">Today</th>
           <th scope="col">In all</th>
           <th scope="col">Packets</th>
         </tr>

@@ -29,10 +29,10 @@ test('the page of all events shows those of both APIs, and what receipts prove',
 
   await page.evaluate(`document.querySelector('[value=meta]').click()`)
   await page.clickButton('Add the tag')
-  await showsAll(page, ['pending', 'start', 'progress'])
+  await showsAll(page, ['monetizationpending', 'monetizationstart', 'monetizationprogress'])
   expect(await page.text('#state')).toBe('started')
   await page.clickButton('Remove the tag')
-  await showsAll(page, ['stop'])
+  await showsAll(page, ['monetizationstop'])
   expect(await page.evaluate(`document.body.textContent.includes('for good')`)).toBe(true)
   await page.close()
 

@@ -66,7 +66,7 @@ const receiptCell = (base64, sum, asset) => {
  */
 const show = (api, type, says, money) => {
   const row = document.createElement('tr')
-  row.append(cell(new Date().toLocaleTimeString('en-GB')), cell(api), cell(type, 'th'), cell(says))
+  row.append(cell(new Date().toLocaleTimeString('en-GB')), cell(api), cell(type, 'th'))
   if (money === null) {
     row.append(cell('–'), cell('–'), cell('–'))
   } else {
@@ -86,6 +86,7 @@ const show = (api, type, says, money) => {
     )
     showSums()
   }
+  row.append(cell(says))
   const body = find('#events tbody')
   body.prepend(row)
   while (body.children.length > ROWS) body.lastChild.remove()
