@@ -23,13 +23,16 @@ afterEach(() => closers.closeAll())
 const run = async () => {
   const args = ['--import', 'tsx', MAIN, '--json', '--data', data]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const exited = once(child, 'exit')
+  const exited = once(child, 'exit') as Promise<[number | null]>
   const kill = async () => {
     child.kill('SIGKILL')
     await exited
   }
   closers.add(kill)
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
+  const line = await Promise.race([
+    once(createInterface(child.stdout), 'line').then(([first]) => first as string),
+    exited.then(([code]) => Promise.reject(new Error(`localnet ended with exit code ${code}`))),
+  ])
   return { announcement: JSON.parse(line) as Announcement, kill }
 }
 
@@ -101,6 +104,8 @@ test('killed in the midst of payments, it has everything that was fulfilled', as
     )
     .toBeGreaterThan(40)
   await kill()
+  // Its connector ends when it notices, and gives the ports back.
+  await expect.poll(() => readDebit(admin, 'usd').catch(() => null)).toBeNull()
   // What payers learnt while the process died belongs to it as well.
   const claims = paying.map(({ url, before, entry, of }) => ({ url, before, entry, ...of }))
 
