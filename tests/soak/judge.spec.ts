@@ -8,6 +8,7 @@ const MINUTES = 20
 const heap = (objects: number): HeapFigures => ({
   objects,
   compiled: null,
+  records: null,
   listeners: 6,
   ports: 2,
   sockets: 1,

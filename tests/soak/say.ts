@@ -8,9 +8,10 @@ import type { Verdict } from './verdict.ts'
 
 const kib = (bytes: number): string => `${Math.round(bytes / 1_024)} KiB`
 
-const heap = ({ objects, compiled, listeners, ports, sockets }: HeapFigures): string =>
+const heap = ({ objects, compiled, records, listeners, ports, sockets }: HeapFigures): string =>
   [
     compiled === null ? kib(objects) : `${kib(objects)} + ${kib(compiled)} code`,
+    ...(records === null ? [] : [`${kib(records)} records`]),
     `${listeners} listeners`,
     ...(ports === null ? [] : [`${ports} ports`]),
     ...(sockets === null ? [] : [`${sockets} sockets`]),

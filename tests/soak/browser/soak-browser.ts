@@ -12,6 +12,8 @@ export interface HeapFigures {
   readonly objects: number
   /** Bytes of what the browser made of the code. */
   readonly compiled: number | null
+  /** Bytes of what the browser wrote down of frames, tasks and requests. */
+  readonly records: number | null
   readonly listeners: number
   /** Between the parts of the extension. */
   readonly ports: number | null

@@ -53,6 +53,6 @@ export class SoakFirefox implements SoakBrowser {
 
   async #heapOf(url: string): Promise<HeapFigures> {
     const { bytes, listeners } = await readReports(this.#driver, url)
-    return { objects: bytes, compiled: null, listeners, ports: null, sockets: null }
+    return { objects: bytes, compiled: null, records: null, listeners, ports: null, sockets: null }
   }
 }
