@@ -10,7 +10,7 @@ import { filesIn } from './files-in.ts'
 
 /** All that a build reads. */
 const SOURCES = [
-  ...['extension', 'src', 'public', 'manifest.json', 'vite.config.ts', 'LICENSE'],
+  ...['extension', 'src', 'public', 'manifest.json', 'vite.config.ts', 'LICENSE', 'docs/help.md'],
   ...['package.json', 'package-lock.json'],
   ...['tsconfig.json', 'tsconfig.extension.json', 'tsconfig.node.json'],
 ]

@@ -14,7 +14,10 @@ const ALLOWED_UNCHANGED: ReadonlyMap<string, string> = new Map([
 ])
 
 /** What the package's own package.json does not say, and its text does. */
-const SAID_BY_TEXT: ReadonlyMap<string, string> = new Map([['oer-utils', 'Apache-2.0']])
+const SAID_BY_TEXT: ReadonlyMap<string, string> = new Map([
+  ['oer-utils', 'Apache-2.0'],
+  ['only', 'MIT'],
+])
 
 /** The SPDX expression of a package, by its name and what its package.json says; null where nothing does. */
 export const licenceOf = (name: string, said: string | undefined): string | null =>
