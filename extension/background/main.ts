@@ -81,17 +81,17 @@ const local = browser.storage.local as typeof browser.storage.local & {
 }
 const closed = local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
 const database = Promise.all([becomeOnlyWriter(), closed]).then(openDatabase)
-const opened = database.then(openWallet)
+const refuse = (why: unknown): Promise<never> => {
+  popups.refuse(unusableBecause(why))
+  void paintIcon(null, { state: 'attention', about: 'unusable' }, null)
+  return new Promise(() => {})
+}
 /** Never, where there is no wallet to be had: then nothing that waits for it comes about. */
-const ready = opened.catch(() => new Promise<never>(() => {}))
+const ready = database.then(openWallet).catch(refuse)
 const frames = createFrameTree(frameBrowser, () => crypto.randomUUID())
 const pages = createPageDoor(ready, frames)
 const popups = createPopupDoor(ready, house.root.replace(/\/$/, ''))
 keepAwake(ready)
-opened.catch((why: unknown) => {
-  popups.refuse(unusableBecause(why))
-  void paintIcon(null, { state: 'attention', about: 'unusable' }, null)
-})
 
 // Where a permission is given, the idle one too, there may be more to watch.
 const withAccess = watchSiteAccess(() => icons.changed())

@@ -15,7 +15,7 @@ import { useHistory } from './use-history.ts'
 
 export const App = () => {
   const [rules, setRules] = useState<readonly SiteRuleSnapshot[] | null>(null)
-  const { snapshot, unusable, send } = useWallet(null, setRules)
+  const { snapshot, unusable, waiting, send } = useWallet(null, setRules)
   const [chosen, choose] = useState<string | null>(null)
   const [rangeId, setRange] = useState('all')
   const ours = snapshot?.connection?.book ?? null
@@ -35,11 +35,7 @@ export const App = () => {
   return (
     <>
       <Header />
-      <main
-        class="dashboard"
-        aria-busy={snapshot === null && unusable === null}
-        data-range={rangeId}
-      >
+      <main class="dashboard" aria-busy={waiting} data-range={rangeId}>
         <h2 class="page-title">{words.title}</h2>
         {view()}
         {snapshot !== null && rules !== null && (

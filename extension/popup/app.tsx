@@ -23,7 +23,7 @@ interface AppProps {
 }
 
 export const App = ({ tabId: told, last, onSnapshot }: AppProps) => {
-  const { snapshot, unusable, send, showSites } = useWallet(told)
+  const { snapshot, unusable, waiting, send, showSites } = useWallet(told)
   const tabId = told ?? null
   const access = useSiteAccess()
   const { setup, connection = null, budget = null } = snapshot ?? {}
@@ -59,12 +59,7 @@ export const App = ({ tabId: told, last, onSnapshot }: AppProps) => {
   return (
     <>
       <Header>{done && <PaymentsSwitch on={snapshot?.payments === true} send={send} />}</Header>
-      <main
-        class="stack"
-        ref={main}
-        tabIndex={-1}
-        aria-busy={snapshot === null && unusable === null}
-      >
+      <main class="stack" ref={main} tabIndex={-1} aria-busy={waiting}>
         {done && access.granted === false && <AccessNotice ask={access.ask} tabId={tabId} />}
         {snapshot !== null && <ConnectionSelect connections={snapshot.connections} send={send} />}
         {view()}

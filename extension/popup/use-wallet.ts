@@ -10,6 +10,8 @@ export interface KnownWallet {
   readonly snapshot: Snapshot | null
   /** There is no wallet, and this is why: nothing will be seen. */
   readonly unusable: Unusable | null
+  /** The wallet has yet to answer. */
+  readonly waiting: boolean
   readonly send: Send
   readonly showSites: WalletLink['showSites']
 }
@@ -40,5 +42,6 @@ export const useWallet = (
     (name, payload) => link.current?.send(name, payload) ?? Promise.resolve(INTERRUPTED),
   )
   const showSites = useRef((all: boolean) => link.current?.showSites(all))
-  return { snapshot, unusable, send: send.current, showSites: showSites.current }
+  const waiting = snapshot === null && unusable === null
+  return { snapshot, unusable, waiting, send: send.current, showSites: showSites.current }
 }

@@ -21,7 +21,7 @@ const openPopup = (): void => void window.open('/popup.html')
 
 /** A monetized page of our own, paid through the same doors as every other, to whom its reader names. */
 export const TryPage = ({ tabId }: TryPageProps) => {
-  const { snapshot, unusable, send } = useWallet(tabId)
+  const { snapshot, unusable, waiting, send } = useWallet(tabId)
   const [href, setHref] = useState<string | null>(null)
   const heard = useMonetizationLink(href)
   const { page = null, budget = null, developerMode = false, setup } = snapshot ?? {}
@@ -29,13 +29,13 @@ export const TryPage = ({ tabId }: TryPageProps) => {
   return (
     <>
       <Header />
-      <main class="stack" aria-busy={snapshot === null && unusable === null}>
+      <main class="stack" aria-busy={waiting}>
         <section class="welcome-lead">
           <h2>{words.title}</h2>
           <p>{words.what}</p>
         </section>
         {unusable !== null && <UnusableView why={unusable} />}
-        {snapshot === null && unusable === null && <p class="waking">{WALLET_WORDS.waking}</p>}
+        {waiting && <p class="waking">{WALLET_WORDS.waking}</p>}
         {snapshot !== null && !ready && (
           <section class="card welcome-card">
             <p>{words.notReady}</p>

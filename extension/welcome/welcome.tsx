@@ -10,11 +10,11 @@ import { TryCard } from './try-card.tsx'
 
 /** From the installation to the first payment, on one page that can be read in any order. */
 export const Welcome = () => {
-  const { snapshot, unusable, send } = useWallet(null)
+  const { snapshot, unusable, waiting, send } = useWallet(null)
   return (
     <>
       <Header />
-      <main class="stack" aria-busy={snapshot === null && unusable === null}>
+      <main class="stack" aria-busy={waiting}>
         <section class="welcome-lead">
           <h2>{words.title}</h2>
           {words.what.map((sentence) => (
