@@ -7,6 +7,22 @@ export type Typed = ReadonlyMap<string, string>
 export const WEIGHT = 'weight of '
 
 const NAME_HINT = 'Small letters, digits and hyphens.'
+const WEIGHTS_HINT =
+  'Give two or more pointers a weight: with 3 and 1, three of four payers pay the first one.'
+
+/** How it is called. `hint`: what its reader has to know first. */
+const nameField = (id: string, value: string | undefined, hint: string): Markup =>
+  html`<label for="${id}-name">Name</label>
+    <input
+      id="${id}-name"
+      name="name"
+      required
+      maxlength="32"
+      autocomplete="off"
+      aria-describedby="${id}-hint"
+      value="${value}"
+    />
+    <p class="hint" id="${id}-hint">${hint}</p>`
 
 export const registerForm = (home: Home, typed: Typed): Markup => {
   const chosen = typed.get('asset')
@@ -16,17 +32,7 @@ export const registerForm = (home: Home, typed: Typed): Markup => {
       : html`<option>${name}</option>`
   })
   return html`<form method="post" action="/pointers">
-    <label for="pointer-name">Name</label>
-    <input
-      id="pointer-name"
-      name="name"
-      required
-      maxlength="32"
-      autocomplete="off"
-      aria-describedby="pointer-hint"
-      value="${typed.get('name')}"
-    />
-    <p class="hint" id="pointer-hint">${NAME_HINT}</p>
+    ${nameField('pointer', typed.get('name'), NAME_HINT)}
     <label for="asset">Asset and scale</label>
     <select id="asset" name="asset">
       ${options}
@@ -58,20 +64,7 @@ export const splitForm = (home: Home, typed: Typed): Markup => {
     </tr>`
   })
   return html`<form method="post" action="/splits">
-    <label for="split-name">Name</label>
-    <input
-      id="split-name"
-      name="name"
-      required
-      maxlength="32"
-      autocomplete="off"
-      aria-describedby="split-hint"
-      value="${typed.get('split-name')}"
-    />
-    <p class="hint" id="split-hint">
-      ${NAME_HINT} Give two or more pointers a weight: with 3 and 1, three of four payers pay the
-      first one.
-    </p>
+    ${nameField('split', typed.get('split-name'), `${NAME_HINT} ${WEIGHTS_HINT}`)}
     <div class="scroll">
       <table>
         <thead>
