@@ -3,9 +3,9 @@ import { readDebit } from '../../localnet/connector/read-debit.ts'
 import type { Localnet } from '../../localnet/localnet.ts'
 import { startLocalnet } from '../../localnet/start-localnet.ts'
 import { received } from '../../localnet/testing/received.ts'
-import type { DocumentFacts } from '../../src/wallet/tab-documents.ts'
 import { openHttpWire, type BendAnswer } from './http-wire.ts'
 import { createNodeWallet, freshDisk, type NodeWallet } from './node-wallet.ts'
+import { shownPage } from './shown-page.ts'
 
 let localnet: Localnet
 beforeAll(async () => {
@@ -34,12 +34,6 @@ const setUp = async (
   expect(await commands.start('100')).toBeNull()
   return node
 }
-const page = (...addresses: string[]): DocumentFacts => ({
-  tab: 1,
-  site: 'https://blog.example',
-  visible: true,
-  tags: addresses.map((address, index) => ({ id: `tag ${index}`, address })),
-})
 const packetsOf = (node: NodeWallet): number => node.wallet.snapshot(1).page?.tags[0]?.packets ?? 0
 const flows = (node: NodeWallet, more: number) => {
   const wanted = packetsOf(node) + more
@@ -65,7 +59,7 @@ it('pays every wallet without a way back, and three books agree to the unit', as
       return ports.httpGet(request)
     },
   }))
-  node.wallet.setDocument('a', page(...localnet.wallets.map(({ pointer }) => pointer)))
+  node.wallet.setDocument('a', shownPage(...localnet.wallets.map(({ pointer }) => pointer)))
   await node.until('every tag was paid three times', ({ page }) =>
     (page?.tags ?? []).every(({ packets }) => packets >= 3),
   )
@@ -105,7 +99,7 @@ describe('an answer that does not come through, of a packet that was fulfilled',
     const before = await debit()
     const wire = await openHttpWire(account().url)
     const node = await setUp(wire.url)
-    node.wallet.setDocument('a', page(localnet.wallets[0]?.pointer ?? ''))
+    node.wallet.setDocument('a', shownPage(localnet.wallets[0]?.pointer ?? ''))
     await flows(node, 1)
     wire.bendNext(bend)
     await node.until('one is in doubt', ({ budget }) => budget?.inDoubt !== '0')
@@ -122,7 +116,7 @@ it('a packet that got lost before the connector is in doubt, too: nobody can tel
   const before = await debit()
   const wire = await openHttpWire(account().url)
   const node = await setUp(wire.url)
-  node.wallet.setDocument('a', page(localnet.wallets[0]?.pointer ?? ''))
+  node.wallet.setDocument('a', shownPage(localnet.wallets[0]?.pointer ?? ''))
   await flows(node, 1)
   wire.dropNext()
   await node.until('one is in doubt', ({ budget }) => budget?.inDoubt !== '0')
@@ -135,7 +129,7 @@ it('a packet that got lost before the connector is in doubt, too: nobody can tel
 
 it('names a connector that is gone, and goes on when it is back', async () => {
   const node = await setUp()
-  node.wallet.setDocument('a', page(localnet.wallets[0]?.pointer ?? ''))
+  node.wallet.setDocument('a', shownPage(localnet.wallets[0]?.pointer ?? ''))
   await flows(node, 1)
   await localnet.connector.kill()
   await node.until(
@@ -189,7 +183,7 @@ describe('what is no such account', () => {
 it('asks anew when a connection over HTTP is tested, as no socket would tell', async () => {
   const wire = await openHttpWire(account().url)
   const node = await setUp(wire.url)
-  node.wallet.setDocument('a', page(localnet.wallets[0]?.pointer ?? ''))
+  node.wallet.setDocument('a', shownPage(localnet.wallets[0]?.pointer ?? ''))
   await flows(node, 1)
   node.wallet.removeDocument('a')
   await node.until('nothing is on its way', ({ budget }) => budget?.reserved === '0')

@@ -3,8 +3,8 @@ import type { Localnet } from '../../localnet/localnet.ts'
 import { readDebit } from '../../localnet/connector/read-debit.ts'
 import { startLocalnet } from '../../localnet/start-localnet.ts'
 import { received } from '../../localnet/testing/received.ts'
-import type { DocumentFacts } from '../../src/wallet/tab-documents.ts'
 import { createNodeWallet, freshDisk, type NodeWallet } from './node-wallet.ts'
+import { shownPage } from './shown-page.ts'
 
 let localnet: Localnet
 beforeAll(async () => {
@@ -29,12 +29,6 @@ const setUp = async (budget = '5', perHour = '360', clockOffMs = 0): Promise<Nod
   expect(await commands.start(budget)).toBeNull()
   return node
 }
-const page = (...addresses: string[]): DocumentFacts => ({
-  tab: 1,
-  site: 'https://blog.example',
-  visible: true,
-  tags: addresses.map((address, index) => ({ id: `tag ${index}`, address })),
-})
 /** Nothing on its way any more, so that the three books can be laid side by side. */
 const settled = (node: NodeWallet) =>
   node.until('nothing is on its way', ({ budget }) => budget?.reserved === '0')
@@ -46,7 +40,7 @@ describe('the wallet in Node, against the local network', () => {
     // 3,600 USD an hour: a whole cent for the USD/2 wallet within a tick.
     const node = await setUp('100', '3600')
     const pointers = localnet.wallets.map(({ pointer }) => pointer)
-    node.wallet.setDocument('a', page(...pointers))
+    node.wallet.setDocument('a', shownPage(...pointers))
     await node.until('every tag was paid three times', ({ page }) =>
       (page?.tags ?? []).every(({ packets }) => packets >= 3),
     )
@@ -80,7 +74,7 @@ describe('the wallet in Node, against the local network', () => {
   it('stops at the budget, to the unit, and says so', async () => {
     const before = await debit()
     const node = await setUp('0.000250007', '360')
-    node.wallet.setDocument('a', page(localnet.wallets[0]?.pointer ?? ''))
+    node.wallet.setDocument('a', shownPage(localnet.wallets[0]?.pointer ?? ''))
     const spent = await node.until(
       'the budget is spent',
       ({ page }) => page?.tags[0]?.reason === 'budget-spent',
@@ -98,7 +92,7 @@ describe('the wallet in Node, against the local network', () => {
 
   it('reserves nothing after a page was hidden, closed or payments were switched off', async () => {
     const node = await setUp()
-    const facts = page(localnet.wallets[0]?.pointer ?? '')
+    const facts = shownPage(localnet.wallets[0]?.pointer ?? '')
     const flows = (more: number) =>
       node.until('it flows', ({ page }) => (page?.tags[0]?.packets ?? 0) >= more)
     node.wallet.setDocument('a', facts)
@@ -131,7 +125,7 @@ describe('the wallet in Node, against the local network', () => {
       const node = await setUp('5', '360', off)
       node.wallet.setDocument(
         'a',
-        page(...localnet.wallets.slice(0, 3).map(({ pointer }) => pointer)),
+        shownPage(...localnet.wallets.slice(0, 3).map(({ pointer }) => pointer)),
       )
       await node.until('every tag was paid', ({ page }) =>
         (page?.tags ?? []).every(({ packets }) => packets >= 1),
@@ -143,7 +137,7 @@ describe('the wallet in Node, against the local network', () => {
 
   it('keeps book, budget and settings over a restart', async () => {
     const node = await setUp()
-    node.wallet.setDocument('a', page(localnet.wallets[0]?.pointer ?? ''))
+    node.wallet.setDocument('a', shownPage(localnet.wallets[0]?.pointer ?? ''))
     await node.until('it flows', ({ page }) => (page?.tags[0]?.packets ?? 0) >= 2)
     node.wallet.removeDocument('a')
     const before = await settled(node)
@@ -162,7 +156,7 @@ describe('the wallet in Node, against the local network', () => {
   ])('says why %j is not paid, and pays the tag beside it', async (address, reason) => {
     const node = await setUp()
     const good = localnet.wallets[0]?.pointer ?? ''
-    node.wallet.setDocument('a', page(address, good))
+    node.wallet.setDocument('a', shownPage(address, good))
     const { page: shown } = await node.until(
       'the good one flows',
       ({ page }) => (page?.tags[1]?.packets ?? 0) > 1 && page?.tags[0]?.reason !== 'connecting',
@@ -190,7 +184,7 @@ describe('the wallet in Node, against the local network', () => {
 
   it('names a connector that is gone, and goes on when it is back', async () => {
     const node = await setUp()
-    node.wallet.setDocument('a', page(localnet.wallets[0]?.pointer ?? ''))
+    node.wallet.setDocument('a', shownPage(localnet.wallets[0]?.pointer ?? ''))
     await node.until('it flows', ({ page }) => (page?.tags[0]?.packets ?? 0) >= 1)
     await localnet.connector.kill()
     const gone = await node.until(
