@@ -65,6 +65,8 @@ export interface MeteredConnection {
   allow(units: SourceUnits): void
   /** From now on no money packet is reserved any more. */
   bar(): void
+  /** Resolves once no money packet waits for its reservation, the rate or its answer. */
+  landed(): Promise<void>
   /** Something granted was not used up yet, or is on its way. */
   readonly busy: boolean
   /** Something waits for its reservation, the rate or its answer. */
@@ -105,6 +107,7 @@ export const meterConnection = (
   let allowance = 0n
   let barred = false
   let flying = 0
+  const waiting: (() => void)[] = []
   /** Packets without money, too. */
   let carrying = 0
   /** Since the last grant, or since it is barred. */
@@ -265,6 +268,7 @@ export const meterConnection = (
       }
     } finally {
       flying -= 1
+      if (flying === 0) for (const resolve of waiting.splice(0)) resolve()
     }
   }
 
@@ -345,6 +349,9 @@ export const meterConnection = (
       if (!barred) packets = 0
       barred = true
       allowance = 0n
+    },
+    landed() {
+      return flying === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))
     },
     get inFlight() {
       return carrying > 0

@@ -11,8 +11,12 @@ import { randomBytes } from '../../extension/ports/random-bytes.ts'
 import { systemClock as clock } from '../../extension/ports/system-clock.ts'
 import { createRenewal } from '../budget/renewal.ts'
 import { createMultiplexer } from '../connector/multiplexer.ts'
+import type { Entry } from '../ledger/entry.ts'
 import { openJournal } from '../ledger/journal.ts'
-import { createMemoryJournalStore } from '../ledger/testing/memory-journal-store.ts'
+import {
+  createMemoryJournalStore,
+  type MemoryJournalStore,
+} from '../ledger/testing/memory-journal-store.ts'
 import { createMeter } from '../meter/meter.ts'
 import { MOST_CLOSING_PACKETS } from '../meter/metered-connection.ts'
 import { sourceUnits } from '../money/units.ts'
@@ -24,10 +28,8 @@ const noMirrors = { load: () => Promise.resolve(undefined), save: () => Promise.
 /** Takes every packet on the way to an honest receiver; null lets it pass. */
 type Tamper = (prepare: IlpPrepare) => Promise<Buffer | null>
 
-const open = async (tamper: Tamper) => {
-  const journal = await openJournal(createMemoryJournalStore(), noMirrors, 'book', {
-    onStopped: () => {},
-  })
+const open = async (tamper: Tamper, store = createMemoryJournalStore()) => {
+  const journal = await openJournal(store, noMirrors, 'book', { onStopped: () => {} })
   await journal.write({ kind: 'limit', at: clock.wall(), limit: sourceUnits(1_000n) })
   const server = new StreamServer({
     serverSecret: Buffer.alloc(32, 1),
@@ -95,4 +97,28 @@ it('comes to rest once it is stopped, although every closing packet is refused',
     .poll(() => closing > 0 && clock.mono() - quietSince > 500, { timeout: 5_000 })
     .toBe(true)
   expect(closing).toBeLessThanOrEqual(MOST_CLOSING_PACKETS)
+})
+
+it('says goodbye only after its money has landed, though stopped while that waits for the disk', async () => {
+  const told: string[] = []
+  const store = createMemoryJournalStore()
+  const slow: MemoryJournalStore = {
+    ...store,
+    async append(...args) {
+      await store.append(...args)
+      if (!args[3].some((entry) => (entry as Entry).kind === 'reserve')) return
+      payer.stop()
+      told.push('stopped')
+      // Longer than the library takes to say that the connection is closed.
+      await new Promise<void>((resolve) => clock.after(100, resolve))
+    },
+  }
+  const payer = await open(({ amount }) => {
+    if (told.length > 0) told.push(amount === '0' ? 'goodbye' : 'money')
+    return Promise.resolve(null)
+  }, slow)
+  payer.grant(sourceUnits(10n))
+  await expect.poll(() => told.includes('goodbye')).toBe(true)
+  expect(told.slice(0, 3)).toEqual(['stopped', 'money', 'goodbye'])
+  expect(payer.busy).toBe(false)
 })

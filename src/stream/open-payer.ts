@@ -178,9 +178,12 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
   })
   const close = (): void => {
     metered.bar()
-    // The library tells the receiver in a packet of amount 0; whether it hears it does not matter.
-    connection
-      .destroy()
+    // The library tells the receiver in a packet of amount 0; whether it hears it does not matter. But it must not
+    // overtake money that waits for its reservation: a receiver that was told of the end knows no such stream any
+    // more, and refuses it or counts it from nothing.
+    metered
+      .landed()
+      .then(() => connection.destroy())
       .catch(() => {})
       .finally(() => branch.close())
   }
