@@ -23,8 +23,14 @@ export const accountPage = (home: Home, account: Account, now: Date): string => 
       <div id="came-in" data-live>
         <p class="amount">${majorUnits(received, asset)}</p>
         <p class="hint">in ${packets} packets</p>
-        ${chart(`By hour, the last ${HOURS}`, spans(hours, slots), asset, hourName)}
-        ${chart(`By day, the last ${DAYS}`, spans(days, slots), asset, dayName)}
+        ${
+          packets === 0
+            ? html`<p>Nothing came in yet. It shows here as it comes.</p>`
+            : [
+                chart(`By hour, the last ${HOURS}`, spans(hours, slots), asset, hourName),
+                chart(`By day, the last ${DAYS}`, spans(days, slots), asset, dayName),
+              ]
+        }
       </div>
       <h2>Put it in a page</h2>
       <pre tabindex="0"><code>&lt;link rel="monetization" href="${url}" /&gt;

@@ -42,10 +42,19 @@ describe('a pointer that one registers', () => {
   test('is paid through the connector, and its page tells of it', async () => {
     const response = await form('/pointers', { name: 'maya', asset: 'USD/2' })
     expect([response.status, response.headers.get('location')]).toEqual([303, '/maya'])
+    // No axes of empty charts.
+    const empty = await page('/maya')
+    expect([empty.includes('Nothing came in yet'), empty.includes('<figure')]).toEqual([
+      true,
+      false,
+    ])
     const paid = await pay(localnet.btp[0]!, at('/maya'), 70_000_000n)
     expect(paid).toMatchObject({ delivered: 7n, destinationAsset: { code: 'USD', scale: 2 } })
     expect(await received('/maya')).toBe(7n)
-    expect(await page('/maya')).toContain('0.07 USD')
+    const text = await page('/maya')
+    expect(text).toContain('0.07 USD')
+    expect(text.match(/<figure/g)).toHaveLength(2)
+    expect(text).not.toContain('Nothing came in')
     expect(await page('/')).toContain(at('/maya').replace('http://', '$'))
   })
 
