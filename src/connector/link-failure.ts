@@ -10,10 +10,11 @@ export type LinkFailure =
   /** No asset by IL-DCP (RFC 31). */
   | 'no-asset'
 
-/** What answered over HTTP in place of a connector, in as far as browsers tell. */
+/** What answered in place of a connector, in as far as browsers tell. */
 export interface Seen {
-  readonly status: number | 'redirect'
-  /** As it came; may be empty. */
+  /** Of HTTP; `websocket`: one was opened, and its first frame was no BTP. */
+  readonly status: number | 'redirect' | 'websocket'
+  /** As it came; may be empty. Of a frame, what it looks like. */
   readonly contentType: string
 }
 

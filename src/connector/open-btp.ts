@@ -2,7 +2,7 @@ import BtpPlugin from 'ilp-plugin-btp'
 import { ACCOUNT_LIFETIME_MS, fetchAccount } from './account.ts'
 import { readBtpFrame } from './btp-frames.ts'
 import { withDeadline } from './deadline.ts'
-import { LinkLost, type LinkFailure, type LinkFault } from './link-failure.ts'
+import { LinkLost, type LinkFailure, type LinkFault, type Seen } from './link-failure.ts'
 import type { OpenedLink, OpenLink } from './opened-link.ts'
 import { tappedSocketClass } from './tapped-socket.ts'
 
@@ -18,10 +18,17 @@ const SILENCE_MS = 31_000
 /** Said to nobody: the plugin's own log lines hold frames, and the first frame holds the token. */
 const SILENT = { info() {}, warn() {}, error() {}, debug() {}, trace() {} }
 
+/** What a frame that is no BTP looks like, as a media type. */
+const looksLike = (bytes: Buffer, isText: boolean): string => {
+  if (!isText) return 'application/octet-stream'
+  return /^\s*[[{]/.test(bytes.toString('utf8', 0, 100)) ? 'application/json' : 'text/plain'
+}
+
 /** One BTP socket: connects, authenticates (RFC 23) and asks for our account (RFC 31). Never rejects. */
 export const openBtp = async (options: OpenLink): Promise<OpenedLink | LinkFault> => {
   const { clock, endpoint } = options
   let frames = 0
+  let seen = null as Seen | null
   let authenticated: () => void = () => {}
   let failed: (why: LinkFailure) => void = () => {}
   let gone: (why: LinkFailure) => void = () => {}
@@ -33,10 +40,11 @@ export const openBtp = async (options: OpenLink): Promise<OpenedLink | LinkFault
 
   const socketClass = tappedSocketClass(options.openSocket, {
     opened() {},
-    frame(bytes) {
+    frame(bytes, isText) {
       const frame = readBtpFrame(bytes)
       frames += 1
       if (!frame) {
+        seen = { status: 'websocket', contentType: looksLike(bytes, isText) }
         failed('not-a-connector')
         close()
         return false
@@ -95,7 +103,7 @@ export const openBtp = async (options: OpenLink): Promise<OpenedLink | LinkFault
   })
   const fail = (reason: LinkFailure): LinkFault => {
     close()
-    return { reason, seen: null }
+    return { reason, seen }
   }
   try {
     // Settles only in the good case; how it ended otherwise is heard at the socket.

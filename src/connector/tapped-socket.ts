@@ -4,8 +4,8 @@ import type { OpenSocket, PlainSocket } from '../ports/open-socket.ts'
 /** Hears everything below the BTP plugin, which forgets a request after 35 s and is deaf after junk. */
 export interface SocketTap {
   opened(): void
-  /** Every frame that arrives; false: not BTP, and the plugin must not see it. */
-  frame(bytes: Buffer): boolean
+  /** Every frame that arrives, and whether it came as text; false: not BTP, and the plugin must not see it. */
+  frame(bytes: Buffer, isText: boolean): boolean
   /** Once, however the socket ended. */
   closed(wasOpen: boolean): void
 }
@@ -31,8 +31,9 @@ export const tappedSocketClass = (openSocket: OpenSocket, tap: SocketTap): unkno
       this.#socket.onmessage = (event) => {
         const data: unknown = event.data
         // A text frame is no BTP; it goes on as what it is not, and is refused there.
-        const bytes = data instanceof ArrayBuffer ? Buffer.from(data) : Buffer.from(String(data))
-        if (tap.frame(bytes)) this.emit('message', bytes)
+        const isText = !(data instanceof ArrayBuffer)
+        const bytes = isText ? Buffer.from(String(data)) : Buffer.from(data)
+        if (tap.frame(bytes, isText)) this.emit('message', bytes)
       }
       this.#socket.onerror = () => this.#end()
       this.#socket.onclose = () => this.#end()

@@ -94,7 +94,9 @@ test('first run: words beside the field for what is wrong, what was typed is kep
     const wrongToken = await refusalOf(popup, 'Access token', { ...known, token: 'guessed' })
     expect(wrongToken).toContain('refused this account name and token')
     const other = await opened(speaksNoBtp())
-    expect(await inAddress(there(other))).toContain('no Interledger connector')
+    expect(await inAddress(there(other))).toContain(
+      '(WebSocket, application/json), but not with BTP',
+    )
     const shut = await inAddress(there(await opened(refusesOrigins())))
     expect(shut).toContain('closed the door to this extension')
     const code = await popup.tab.text('.field .error code')

@@ -17,6 +17,12 @@ it.each([
   [HTTP, 202, '', '(HTTP 202), but'],
   [HTTP, 200, '<b>Call +1 555</b>', '(HTTP 200), but'],
   [HTTP, 200, `text/${'x'.repeat(500)}`, `text/${'x'.repeat(40)}), but`],
+  [
+    BTP,
+    'websocket' as const,
+    'application/json',
+    '(WebSocket, application/json), but not with BTP',
+  ],
   [HTTP, 'redirect' as const, '', 'sends on to another address'],
 ] as const)('%s, which answered %s and %j', (address, status, contentType, words) => {
   expect(answeredWords({ status, contentType }, address)).toContain(words)

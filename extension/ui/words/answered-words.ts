@@ -4,10 +4,11 @@ import { message } from './message.ts'
 /** Servers may send anything; a media type is short and plain (RFC 6838, section 4.2). */
 const MEDIA_TYPE = /^[\w.+-]{1,40}\/[\w.+-]{1,40}/
 
-/** `HTTP 404, text/html`: the same in every language. */
+/** `HTTP 404, text/html`, or `WebSocket, text/plain`: the same in every language. */
 const answerOf = ({ status, contentType }: Seen): string => {
   const type = MEDIA_TYPE.exec(contentType)?.[0]
-  return `HTTP ${status}${type === undefined ? '' : `, ${type}`}`
+  const protocol = status === 'websocket' ? 'WebSocket' : `HTTP ${status}`
+  return type === undefined ? protocol : `${protocol}, ${type}`
 }
 
 /** What answered at a connector's address that is none, and what to do. */
