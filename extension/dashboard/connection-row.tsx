@@ -2,13 +2,13 @@ import { useRef, useState } from 'preact/hooks'
 import type { ConnectionSnapshot, ListedConnectionSnapshot } from '../../src/wallet/snapshot.ts'
 import { CommandError } from '../popup/command-error.tsx'
 import { Confirm } from '../popup/confirm.tsx'
-import { DetailsList } from '../popup/details-list.tsx'
+import { ConnectionState } from '../popup/connection-state.tsx'
+import { DetailsList, type DetailsRow } from '../popup/details-list.tsx'
 import { useCommand } from '../popup/use-command.ts'
 import type { Send } from '../popup/wallet-link.ts'
 import { formatAmount } from '../ui/format-amount.ts'
 import { CONNECTIONS_WORDS as words } from '../ui/words/connections-words.ts'
 import { DASHBOARD_WORDS } from '../ui/words/dashboard-words.ts'
-import { REASON_WORDS } from '../ui/words/reason-words.ts'
 import { SETTINGS_WORDS } from '../ui/words/settings-words.ts'
 import { ConnectionName } from './connection-name.tsx'
 import { RowButton } from './row-button.tsx'
@@ -56,18 +56,14 @@ export const ConnectionRow = (props: ConnectionRowProps) => {
     if ((await removal.run({ id })) === null) onRemoved()
   }
   const toggle = (part: 'name' | 'remove') => setOpen(open === part ? null : part)
-  const rows: (readonly [string, string])[] = [
+  const rows: DetailsRow[] = [
     [SETTINGS_WORDS.address, address],
     [SETTINGS_WORDS.account, username === '' ? SETTINGS_WORDS.noAccount : username],
     [SETTINGS_WORDS.ilpAddress, ilpAddress],
     [SETTINGS_WORDS.asset, `${asset.code} / ${asset.scale}`],
     [words.month, monthOf(listed)],
   ]
-  if (live !== null) {
-    const { reason, state } = live
-    const said = reason === null ? SETTINGS_WORDS.states[state] : REASON_WORDS[reason]
-    rows.unshift([SETTINGS_WORDS.state, said])
-  }
+  if (live !== null) rows.unshift([SETTINGS_WORDS.state, <ConnectionState {...live} />])
   return (
     <li
       class="connection-row"

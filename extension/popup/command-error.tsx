@@ -1,4 +1,6 @@
+import { failureTopic } from '../help/failure-topic.ts'
 import { failureWords } from '../ui/words/failure-words.ts'
+import { MoreLink } from './more-link.tsx'
 import type { Outcome } from './outcome.ts'
 
 interface CommandErrorProps {
@@ -6,12 +8,23 @@ interface CommandErrorProps {
   readonly failure: Outcome
   /** The connector address that was tried. */
   readonly address?: string | undefined
+  /** The tab that it is about. */
+  readonly tabId?: number | null
+  /** Where the command has words of its own. */
+  readonly told?: string
 }
 
 /** What went wrong with a command, where no field is to blame. */
-export const CommandError = ({ failure, address }: CommandErrorProps) =>
-  failure === null ? null : (
-    <p class="error" role="alert">
-      {failureWords(failure, address)}
-    </p>
+export const CommandError = ({ failure, address, tabId = null, told }: CommandErrorProps) => {
+  if (failure === null) return null
+  const words = told ?? failureWords(failure, address)
+  const topic = failureTopic(failure)
+  return (
+    <div class="told">
+      <p class="error" role="alert">
+        {words}
+      </p>{' '}
+      {topic !== null && <MoreLink topic={topic} told={words} tabId={tabId} />}
+    </div>
   )
+}

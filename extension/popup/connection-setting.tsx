@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact'
 import { useState } from 'preact/hooks'
 import type { ConnectionSnapshot } from '../../src/wallet/snapshot.ts'
-import { REASON_WORDS } from '../ui/words/reason-words.ts'
 import { SETTINGS_WORDS as words } from '../ui/words/settings-words.ts'
 import { ChangeConnection } from './change-connection.tsx'
+import { ConnectionState } from './connection-state.tsx'
 import { DetailsList } from './details-list.tsx'
 import type { Send } from './wallet-link.ts'
 
@@ -17,7 +17,7 @@ export const ConnectionSetting = ({ connection, button, send }: ConnectionSettin
   const { address, username, asset, ilpAddress, state, reason } = connection
   const [asking, setAsking] = useState(false)
   const rows = [
-    [words.state, reason === null ? words.states[state] : REASON_WORDS[reason]],
+    [words.state, <ConnectionState {...{ state, reason }} />],
     [words.address, address],
     [words.account, username === '' ? words.noAccount : username],
     [words.ilpAddress, ilpAddress],

@@ -1,5 +1,9 @@
+import type { ComponentChildren } from 'preact'
+
+export type DetailsRow = readonly [name: string, value: ComponentChildren]
+
 interface DetailsListProps {
-  readonly rows: readonly (readonly [name: string, value: string])[]
+  readonly rows: readonly DetailsRow[]
 }
 
 /** Facts with their names; values such as addresses keep their own order in a text from right to left. */

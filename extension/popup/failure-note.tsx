@@ -1,5 +1,5 @@
+import { failureTopic } from '../help/failure-topic.ts'
 import { failureWords } from '../ui/words/failure-words.ts'
-import { isConnectTopic } from '../help/connect-topics.ts'
 import { CopyBox } from './copy-box.tsx'
 import { MoreLink } from './more-link.tsx'
 import type { Outcome } from './outcome.ts'
@@ -12,11 +12,11 @@ interface FailureNoteProps {
 
 export const FailureNote = ({ failure, address }: FailureNoteProps) => {
   const told = failureWords(failure, address)
+  const topic = failureTopic(failure)
   return (
     <>
       <div class="told">
-        <p>{told}</p>{' '}
-        {isConnectTopic(failure.code) && <MoreLink topic={failure.code} told={told} tabId={null} />}
+        <p>{told}</p> {topic !== null && <MoreLink {...{ topic, told }} tabId={null} />}
       </div>
       {failure.code === 'origin-refused' && <CopyBox text={failure.origin} />}
     </>

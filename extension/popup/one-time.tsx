@@ -4,9 +4,9 @@ import { parseAmount } from '../../src/money/parse-amount.ts'
 import type { BudgetSnapshot, OneTimeSnapshot, PageSnapshot } from '../../src/wallet/snapshot.ts'
 import { formatAmount } from '../ui/format-amount.ts'
 import { shownOrigin } from '../ui/shown-origin.ts'
-import { failureWords } from '../ui/words/failure-words.ts'
 import { ONE_TIME_WORDS as words } from '../ui/words/one-time-words.ts'
 import { AmountField } from './amount-field.tsx'
+import { CommandError } from './command-error.tsx'
 import { OneTimeResult } from './one-time-result.tsx'
 import type { Outcome } from './outcome.ts'
 import { useCommand } from './use-command.ts'
@@ -112,9 +112,11 @@ export const OneTime = (props: OneTimeProps) => {
         </div>
       )}
       {shown?.field === null && (
-        <p class="error" role="alert">
-          {shown.code === 'interrupted' ? words.interrupted : failureWords(shown)}
-        </p>
+        <CommandError
+          failure={shown}
+          tabId={tabId}
+          {...(shown.code === 'interrupted' && { told: words.interrupted })}
+        />
       )}
       <OneTimeResult payment={asking === null ? oneTime : null} {...{ asset, tabId }} />
     </div>
