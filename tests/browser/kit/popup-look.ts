@@ -17,6 +17,8 @@ export interface PopupLook {
     readonly reason: string
     /** The sentence beside the state. */
     readonly words: string
+    /** The section of the help that its words lead to. */
+    readonly more: string
     readonly buttons: readonly string[]
     readonly sent: bigint
   }
@@ -26,6 +28,7 @@ export interface PopupLook {
     readonly reason: string
     /** Empty where the page's own sentence says it already. */
     readonly words: string
+    readonly more: string
     readonly sent: bigint
     readonly delivered: bigint
     readonly asset: string
@@ -51,6 +54,8 @@ const look = () => {
   const texts = (selector: string) => all(selector).map((one) => one.textContent.trim())
   const [state = ''] = texts('.page-state [role=status] strong')
   const [status = ''] = texts('.page-state [role=status]')
+  const moreIn = (part: Element | undefined) =>
+    part?.querySelector<HTMLAnchorElement>('.told > a.more')?.hash.slice(1) ?? ''
   // Until the wallet answers, what it said last may stand there; and what sites got may have yet to be read.
   const isWaking = all('[aria-busy=true]').length > 0
   const [budget] = isWaking ? [] : data('.budget-card')
@@ -68,10 +73,12 @@ const look = () => {
     budget: budget ?? {},
     page: data('.page-card')[0] ?? {},
     pageWords: status.slice(state.length).trim(),
+    pageMore: moreIn(all('.page-state')[0]),
     pageButtons: texts('.page-card button'),
     tags: all('[data-tag-address]').map((tag) => ({
       ...tag.dataset,
       words: tag.querySelector('.told > p')?.textContent ?? '',
+      more: moreIn(tag),
     })),
     sites: data('li.site'),
     site: data('.site-card')[0] ?? {},
@@ -86,6 +93,7 @@ interface RawLook {
   readonly budget: Data
   readonly page: Data
   readonly pageWords: string
+  readonly pageMore: string
   readonly pageButtons: readonly string[]
   readonly tags: readonly Data[]
   readonly sites: readonly Data[]
@@ -113,6 +121,7 @@ export const lookAtPopup = async (popup: Pick<Tab, 'evaluate'>): Promise<PopupLo
       state: page['state'] ?? '',
       reason: page['reason'] ?? '',
       words: raw.pageWords,
+      more: raw.pageMore,
       buttons: raw.pageButtons,
       sent: units(page['sent']),
     },
@@ -121,6 +130,7 @@ export const lookAtPopup = async (popup: Pick<Tab, 'evaluate'>): Promise<PopupLo
       state: tag['state'] ?? '',
       reason: tag['reason'] ?? '',
       words: tag['words'] ?? '',
+      more: tag['more'] ?? '',
       sent: units(tag['tagSent']),
       delivered: units(tag['tagDelivered']),
       asset: `${tag['tagAssetCode'] ?? ''}/${tag['tagAssetScale'] ?? ''}`,

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { REASON_ACTION, type Action } from '../../../extension/popup/reason-action.ts'
 import { readCatalogue } from '../../../extension/ui/words/testing/catalogue.ts'
 import type { Reason } from '../../../src/reason/reason.ts'
+import type { PopupLook } from './popup-look.ts'
 
 const english = readCatalogue('en')
 
@@ -29,12 +30,13 @@ const buttonsOf = (reason: Reason): readonly string[] => {
   return action === null ? [] : [text(SITE_ACTIONS[action] ?? `page_${action}`)]
 }
 
-/** Checks what was read beside a reason's code: its sentence, and what can be done about it. */
+/** Checks what was read beside a reason's code: its sentence, where it leads, and what can be done about it. */
 export const expectWordsOf = (
   reason: Reason,
-  read: { readonly words: string; readonly buttons: readonly string[] },
+  { words, more, buttons }: Pick<PopupLook['page'], 'words' | 'more' | 'buttons'>,
 ): void =>
-  expect({ words: read.words, buttons: read.buttons }, reason).toEqual({
+  expect({ words, more, buttons }, reason).toEqual({
     words: sentenceOf(reason),
+    more: reason,
     buttons: buttonsOf(reason),
   })

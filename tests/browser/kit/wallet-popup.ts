@@ -94,7 +94,7 @@ export class WalletPopup {
   async toldOfTag(reason: Reason): Promise<void> {
     const find = ({ tags }: PopupLook) => tags.find((tag) => tag.reason === reason)
     const look = await this.until(`a tag with the reason ${reason}`, (look) => !!find(look))
-    expect(find(look)?.words).toBe(sentenceOf(reason))
+    expect(find(look)).toMatchObject({ words: sentenceOf(reason), more: reason })
   }
 
   /** Waits for what is wrong with the wallet itself, whatever page is looked at. */
@@ -103,7 +103,12 @@ export class WalletPopup {
     await this.tab.waitFor(notice, { what: `the notice ${reason}` })
     const words = await this.tab.text(`[data-notice=${reason}] [role=status]`)
     const buttons = `[...${notice}.querySelectorAll('button')].map((one) => one.textContent.trim())`
-    expectWordsOf(reason, { words, buttons: await this.tab.evaluate<string[]>(buttons) })
+    const more = `${notice}.querySelector('.told > a.more')?.hash.slice(1)`
+    expectWordsOf(reason, {
+      words,
+      more: await this.tab.evaluate<string>(more),
+      buttons: await this.tab.evaluate<string[]>(buttons),
+    })
   }
 
   /** Waits until the page gets more than it had. */
