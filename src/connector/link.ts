@@ -1,3 +1,4 @@
+import { Type } from 'ilp-packet'
 import type { Cancel } from '../ports/clock.ts'
 import type { RandomBytes } from '../ports/random.ts'
 import type { Account } from './account.ts'
@@ -16,6 +17,8 @@ export type LinkState =
 /** Trying again cannot help before a person has done something. */
 const NEEDS_A_PERSON: readonly LinkFailure[] = ['token-refused', 'origin-refused']
 const MANY_FAILURES = 7
+/** One that lived so long, or carried a payment, was worth having: the next try follows soon. */
+const STEADY_MS = 30_000
 
 export interface LinkOptions extends OpenLink {
   readonly random: RandomBytes
@@ -36,6 +39,8 @@ export const createLink = (options: LinkOptions): Link => {
   let state: LinkState = { kind: 'idle' }
   let wanted = false
   let live: OpenedLink | null = null
+  /** The live one has brought back a fulfill. */
+  let proven = false
   let connecting = false
   let failures = 0
   let cancelRetry: Cancel | null = null
@@ -64,9 +69,12 @@ export const createLink = (options: LinkOptions): Link => {
       return enter({ kind: 'idle' })
     }
     live = opened
-    failures = 0
+    proven = false
+    const since = options.clock.mono()
     void opened.lost.then((why) => {
       live = null
+      // To be let in is no success yet: one that fails with each packet would be opened again every second for ever.
+      if (proven || options.clock.mono() - since >= STEADY_MS) failures = 0
       if (wanted) retryLater(why)
       else enter({ kind: 'idle' })
     })
@@ -90,6 +98,12 @@ export const createLink = (options: LinkOptions): Link => {
       if (live) live.close()
       else if (state.kind === 'failed') enter({ kind: 'idle' })
     },
-    sendData: (bytes) => (live ? live.sendData(bytes) : Promise.reject(new NotSent())),
+    async sendData(bytes) {
+      const used = live
+      if (!used) throw new NotSent()
+      const reply = await used.sendData(bytes)
+      if (used === live && reply[0] === Type.TYPE_ILP_FULFILL) proven = true
+      return reply
+    },
   }
 }
