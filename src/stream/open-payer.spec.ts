@@ -17,8 +17,8 @@ import {
   createMemoryJournalStore,
   type MemoryJournalStore,
 } from '../ledger/testing/memory-journal-store.ts'
-import { createMeter } from '../meter/meter.ts'
-import { MOST_CLOSING_PACKETS } from '../meter/metered-connection.ts'
+import { createMeter, type Meter } from '../meter/meter.ts'
+import { MOST_CLOSING_PACKETS, type MeteredConnection } from '../meter/metered-connection.ts'
 import { sourceUnits } from '../money/units.ts'
 import { Secret } from '../secret/secret.ts'
 import { openPayer } from './open-payer.ts'
@@ -28,7 +28,11 @@ const noMirrors = { load: () => Promise.resolve(undefined), save: () => Promise.
 /** Takes every packet on the way to an honest receiver; null lets it pass. */
 type Tamper = (prepare: IlpPrepare) => Promise<Buffer | null>
 
-const open = async (tamper: Tamper, store = createMemoryJournalStore()) => {
+const tryToOpen = async (
+  tamper: Tamper,
+  store = createMemoryJournalStore(),
+  bend: (meter: Meter) => Meter = (meter) => meter,
+) => {
   const journal = await openJournal(store, noMirrors, 'book', { onStopped: () => {} })
   await journal.write({ kind: 'limit', at: clock.wall(), limit: sourceUnits(1_000n) })
   const server = new StreamServer({
@@ -51,8 +55,8 @@ const open = async (tamper: Tamper, store = createMemoryJournalStore()) => {
       return serializeIlpReply(isIlpReply(reply) ? reply : reply.accept())
     },
   })
-  const payer = await openPayer({
-    meter,
+  return openPayer({
+    meter: bend(meter),
     multiplexer: createMultiplexer(randomBytes),
     clock,
     wayBack: true,
@@ -70,6 +74,10 @@ const open = async (tamper: Tamper, store = createMemoryJournalStore()) => {
     rateTolerance: 500,
     events: { posted() {}, doubted() {}, ended() {} },
   })
+}
+
+const open = async (...options: Parameters<typeof tryToOpen>) => {
+  const payer = await tryToOpen(...options)
   if (typeof payer === 'string') throw new Error(payer)
   return payer
 }
@@ -121,4 +129,26 @@ it('says goodbye only after its money has landed, though stopped while that wait
   await expect.poll(() => told.includes('goodbye')).toBe(true)
   expect(told.slice(0, 3)).toEqual(['stopped', 'money', 'goodbye'])
   expect(payer.busy).toBe(false)
+})
+
+it('is not open where it ended while the rate was asked, though other probes succeeded', async () => {
+  const barredByTheThird = (meter: Meter): Meter => ({
+    ...meter,
+    connection(options) {
+      const connection = meter.connection(options)
+      let packets = 0
+      const sendData = (bytes: Uint8Array) => {
+        packets += 1
+        if (packets === 3) options.events.barred('not-granted')
+        return connection.sendData(bytes)
+      }
+      return Object.assign(Object.create(connection) as MeteredConnection, { sendData })
+    },
+  })
+  // The goodbye is not heard before the probes are.
+  const slow: Tamper = ({ amount }) =>
+    new Promise((resolve) => clock.after(amount === '0' ? 300 : 0, () => resolve(null)))
+  expect(await tryToOpen(slow, createMemoryJournalStore(), barredByTheThird)).toBe(
+    'receiver-refused',
+  )
 })

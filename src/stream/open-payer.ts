@@ -101,6 +101,7 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
     close()
     if (opened) events.ended(reason)
   }
+  const hasEnded = (): boolean => ended
   const endIfStalled = (): void => {
     if (metered.inFlight) cancelStalled = clock.after(STALLED_MS, endIfStalled)
     else if (metered.busy) end('receiver-refused')
@@ -197,6 +198,8 @@ export const openPayer = async (options: OpenPayer): Promise<Payer | PayerEnd> =
     end(why)
     return why
   }
+  // It may have been barred within the volley of probes whose others succeeded.
+  if (hasEnded()) return why
   asset = assetOf()
   if (!asset || !rate) {
     end(why)
