@@ -2,7 +2,7 @@ import { serializeIlpFulfill, serializeIlpPrepare, serializeIlpReject } from 'il
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { httpPost } from '../../extension/ports/http-post.ts'
 import { systemClock } from '../../extension/ports/system-clock.ts'
-import type { Clock } from '../ports/clock.ts'
+import type { Clock, MonoMs } from '../ports/clock.ts'
 import { Secret } from '../secret/secret.ts'
 import { isFault, LinkLost, NotSent } from './link-failure.ts'
 import { openHttp } from './open-http.ts'
@@ -179,6 +179,39 @@ describe('what answers instead of a connector that knows us', () => {
     const { link } = await open({ token: new Secret(token), endpoint })
     expect(link).toEqual({ reason: 'token-refused', seen: null })
     expect(connector.heard).toEqual([])
+  })
+})
+
+describe('the account, once its last answer is a minute old,', () => {
+  const opensAt = async (): Promise<{ link: OpenedLink; pass: (ms: number) => void }> => {
+    let passed = 0
+    const mono = () => (systemClock.mono() + passed) as MonoMs
+    const link = await opened({ clock: { ...systemClock, mono } })
+    return { link, pass: (ms) => (passed += ms) }
+  }
+
+  it('is asked for once more, by all packets together', async () => {
+    const { link, pass } = await opensAt()
+    connector.answerPacketsWith(send(200, {}, reject))
+    await link.sendData(prepare())
+    expect(connector.heard).toHaveLength(2)
+    pass(61_000)
+    await Promise.all([link.sendData(prepare()), link.sendData(prepare())])
+    expect(connector.heard).toHaveLength(5)
+    await link.sendData(prepare())
+    expect(connector.heard).toHaveLength(6)
+  })
+
+  it.each([
+    ['is another one', () => connector.becomes('test.http.other'), 'connector-unreachable'],
+    ['is refused', () => connector.answerWith(send(401, {}, '')), 'token-refused'],
+  ])('%s: no packet leaves, and the link is at its end', async (_, change, why) => {
+    const { link, pass } = await opensAt()
+    change()
+    pass(61_000)
+    await expect(link.sendData(prepare())).rejects.toBeInstanceOf(NotSent)
+    expect(await link.lost).toBe(why)
+    expect(connector.heard).toHaveLength(2)
   })
 })
 

@@ -1,7 +1,7 @@
 import { Type } from 'ilp-packet'
 import type { PostFailure, PostReply } from '../ports/http-post.ts'
 import type { Secret } from '../secret/secret.ts'
-import { ACCOUNT_LIFETIME_MS, fetchAccount } from './account.ts'
+import { ACCOUNT_LIFETIME_MS, fetchAccount, isSameAccount, type Account } from './account.ts'
 import type { Endpoint } from './endpoint.ts'
 import { isFault, LinkLost, NotSent, type LinkFailure, type LinkFault } from './link-failure.ts'
 import type { OpenedLink, OpenLink } from './opened-link.ts'
@@ -12,6 +12,11 @@ const STEP_MS = 10_000
 const ANSWER_MS = 60_000
 /** As over BTP: a packet has expired by then, and its connector has said so. */
 const SILENCE_MS = 31_000
+/**
+ * Nothing is heard where a token is moved to another account, or a connector starts again with another asset: no
+ * socket breaks. So the account is asked for once more before a packet, where the last answer is older than this.
+ */
+const ACCOUNT_KNOWN_MS = 60_000
 /** ilp-plugin-http takes no more. */
 const LARGEST_PACKET = 32_767
 /** interledger-rs sends no more. */
@@ -82,19 +87,34 @@ export const openHttp = async (options: OpenLink): Promise<OpenedLink | LinkFaul
     return readReply(reply)
   }
 
-  let fault = null as LinkFault | null
-  const ask = async (question: Buffer): Promise<Buffer> => {
-    const answer = await post(question, STEP_MS)
-    if (!isFault(answer)) return Buffer.from(answer)
-    fault = answer
-    throw new LinkLost()
+  const askForAccount = async (): Promise<Account | LinkFault> => {
+    let fault = null as LinkFault | null
+    const ask = async (question: Buffer): Promise<Buffer> => {
+      const answer = await post(question, STEP_MS)
+      if (!isFault(answer)) return Buffer.from(answer)
+      fault = answer
+      throw new LinkLost()
+    }
+    const expiresAt = new Date(clock.wall() + ACCOUNT_LIFETIME_MS)
+    const account = await fetchAccount(ask, expiresAt).catch(() => null)
+    return account ?? fault ?? { reason: 'no-asset', seen: null }
   }
-  const expiresAt = new Date(clock.wall() + ACCOUNT_LIFETIME_MS)
-  const account = await fetchAccount(ask, expiresAt).catch(() => null)
-  if (!account) return fault ?? { reason: 'no-asset', seen: null }
+  const account = await askForAccount()
+  if (isFault(account)) return account
+
+  let knownAt = clock.mono()
+  let asking: Promise<void> | null = null
+  const askAgain = async (): Promise<void> => {
+    const now = await askForAccount()
+    knownAt = clock.mono()
+    asking = null
+    if (isFault(now)) end(now.reason)
+    else if (!isSameAccount(now, account)) end('connector-unreachable')
+  }
   return {
     account,
     async sendData(bytes) {
+      if (open && clock.mono() - knownAt > ACCOUNT_KNOWN_MS) await (asking ??= askAgain())
       if (!open || bytes.length > LARGEST_PACKET) throw new NotSent()
       const heard = answers
       const cancel = clock.after(SILENCE_MS, () => {

@@ -1,3 +1,4 @@
+import { isSameAccount } from '../connector/account.ts'
 import { parseAmount, type AmountFailure } from '../money/parse-amount.ts'
 import { sourceUnits } from '../money/units.ts'
 import type { EpochMs } from '../ports/clock.ts'
@@ -18,7 +19,7 @@ import {
   type ConnectionInFile,
   type FileFailure,
 } from './settings-file.ts'
-import { isSameAccount, LARGEST_TOLERANCE } from './settings.ts'
+import { LARGEST_TOLERANCE } from './settings.ts'
 import { setSiteRule, type SiteRuleFailure, type SiteRuleInput } from './site-rule-command.ts'
 import { withDecisions } from './site-decision.ts'
 import { setSiteRules, type SiteRulesFailure, type SiteRulesInput } from './site-rules-command.ts'

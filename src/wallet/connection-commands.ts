@@ -1,3 +1,4 @@
+import { isSameAccount } from '../connector/account.ts'
 import { parseEndpoint, transportOf } from '../connector/endpoint.ts'
 import { isFault, type LinkFailure, type Seen } from '../connector/link-failure.ts'
 import { lookAt } from '../connector/look-at.ts'
@@ -16,13 +17,7 @@ import {
   withTried,
 } from './connection-list.ts'
 import { countRepairs, withNewestBook } from './repair-book.ts'
-import {
-  defaultRate,
-  isSameAccount,
-  LONGEST_NAME,
-  type Connection,
-  type Settings,
-} from './settings.ts'
+import { defaultRate, LONGEST_NAME, type Connection, type Settings } from './settings.ts'
 
 export type ConnectFailure =
   | 'address-malformed'

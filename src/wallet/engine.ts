@@ -1,10 +1,11 @@
+import { isSameAccount } from '../connector/account.ts'
 import { NotSent } from '../connector/link-failure.ts'
 import { createLink, type Link, type LinkState } from '../connector/link.ts'
 import { createMultiplexer, type Multiplexer } from '../connector/multiplexer.ts'
 import type { HttpPost } from '../ports/http-post.ts'
 import type { OpenSocket } from '../ports/open-socket.ts'
 import type { BookPorts, OpenBook } from './open-book.ts'
-import { isSameAccount, type Connection } from './settings.ts'
+import type { Connection } from './settings.ts'
 
 /** How long the link is kept when no page needs it any more. */
 const LINGER_MS = 30_000

@@ -1,8 +1,9 @@
+import { isSameAccount } from '../connector/account.ts'
 import type { Asset } from '../money/asset.ts'
 import { connectionId, findConnection } from './connection-list.ts'
 import { LARGEST_TYPED } from './read-amount.ts'
 import { readSettingsFile, withFile, type FileFailure } from './settings-file.ts'
-import { isSameAccount, type Connection, type Settings } from './settings.ts'
+import type { Connection, Settings } from './settings.ts'
 import { decisionFor, type SiteDecision } from './site-decision.ts'
 import { siteRulesToJson } from './site-rules.ts'
 

@@ -82,9 +82,6 @@ export const defaultRate = ({ scale }: Asset): SourceUnits => {
 export const accountName = ({ ilpAddress, asset }: Account): string =>
   `${ilpAddress} ${asset.code}/${asset.scale}`
 
-export const isSameAccount = (one: Account, other: Account): boolean =>
-  accountName(one) === accountName(other)
-
 /** The one book of a connection. */
 export const bookName = ({ account, repairs }: Pick<Connection, 'account' | 'repairs'>): string =>
   accountName(account) + (repairs === 0 ? '' : ` #${repairs + 1}`)

@@ -17,6 +17,10 @@ export interface HttpConnector {
   readonly heard: { readonly method: string; readonly headers: IncomingHttpHeaders }[]
   /** From now on; null: as a connector that knows us answers the question for our account. */
   answerWith(answer: Answer | null): void
+  /** The same for packets alone: who asks for our account is told. */
+  answerPacketsWith(answer: Answer): void
+  /** The token is another account's from now on. */
+  becomes(ilpAddress: string): void
   close(): Promise<void>
 }
 
@@ -31,12 +35,12 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(parts)
 }
 
-const tellAccount = (body: Buffer): Promise<Buffer> =>
+const accountAnswer = (question: Buffer, clientAddress: string): Promise<Buffer> =>
   serve({
-    requestPacket: body,
+    requestPacket: question,
     handler: () =>
       Promise.resolve({
-        clientAddress: ACCOUNT.ilpAddress,
+        clientAddress,
         assetCode: ACCOUNT.asset.code,
         assetScale: ACCOUNT.asset.scale,
       }),
@@ -55,11 +59,16 @@ const prepareIn = (body: Buffer): IlpPrepare | null => {
 export const openHttpConnector = async (): Promise<HttpConnector> => {
   const heard: { method: string; headers: IncomingHttpHeaders }[] = []
   let answer: Answer | null = null
+  let packetsAlone = false
+  let { ilpAddress } = ACCOUNT
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     heard.push({ method: request.method ?? '', headers: request.headers })
     const body = await bodyOf(request)
-    if (answer) return answer(response, prepareIn(body))
-    response.setHeader('content-type', 'application/octet-stream').end(await tellAccount(body))
+    const prepare = prepareIn(body)
+    const wanted = !packetsAlone || prepare?.destination !== 'peer.config'
+    if (answer && wanted) return answer(response, prepare)
+    response.setHeader('content-type', 'application/octet-stream')
+    response.end(await accountAnswer(body, ilpAddress))
   }
   const server = createServer((request, response) => void handle(request, response))
   server.listen(0, '127.0.0.1')
@@ -69,6 +78,14 @@ export const openHttpConnector = async (): Promise<HttpConnector> => {
     heard,
     answerWith(next) {
       answer = next
+      packetsAlone = false
+    },
+    answerPacketsWith(next) {
+      answer = next
+      packetsAlone = true
+    },
+    becomes(address) {
+      ilpAddress = address
     },
     async close() {
       const closed = once(server, 'close')
