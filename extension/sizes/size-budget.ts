@@ -5,9 +5,9 @@
  */
 export const SIZE_BUDGET = {
   pages: 7_500,
-  background: 76_500,
+  background: 77_500,
   libraries: 39_000,
-  own: 38_500,
+  own: 39_700,
   popup: 27_000,
   dashboard: 67_000,
   welcome: 22_000,

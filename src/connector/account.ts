@@ -1,15 +1,12 @@
 import { isValidIlpAddress } from 'ilp-packet'
 import * as ildcp from 'ilp-protocol-ildcp'
-import { sameAsset, type Asset } from '../money/asset.ts'
+import type { Asset } from '../money/asset.ts'
 
 /** Who we are at the connector: its IL-DCP answer (RFC 31). */
 export interface Account {
   readonly ilpAddress: string
   readonly asset: Asset
 }
-
-export const isSameAccount = (one: Account, other: Account): boolean =>
-  one.ilpAddress === other.ilpAddress && sameAsset(one.asset, other.asset)
 
 /** An asset code is shown to people and kept in the book: no markup, no novels. */
 const ASSET_CODE = /^[\p{L}\p{N}$._-]{1,16}$/u

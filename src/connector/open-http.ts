@@ -1,8 +1,9 @@
 import { Type } from 'ilp-packet'
 import type { PostFailure, PostReply } from '../ports/http-post.ts'
 import type { Secret } from '../secret/secret.ts'
-import { ACCOUNT_LIFETIME_MS, fetchAccount, isSameAccount, type Account } from './account.ts'
+import { ACCOUNT_LIFETIME_MS, fetchAccount, type Account } from './account.ts'
 import type { Endpoint } from './endpoint.ts'
+import { isSameAccount } from './is-same-account.ts'
 import { isFault, LinkLost, NotSent, type LinkFailure, type LinkFault } from './link-failure.ts'
 import type { OpenedLink, OpenLink } from './opened-link.ts'
 

@@ -1,4 +1,4 @@
-import { isSameAccount } from '../connector/account.ts'
+import { isSameAccount } from '../connector/is-same-account.ts'
 import { parseAmount, type AmountFailure } from '../money/parse-amount.ts'
 import { sourceUnits } from '../money/units.ts'
 import type { EpochMs } from '../ports/clock.ts'

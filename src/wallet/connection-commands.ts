@@ -1,4 +1,4 @@
-import { isSameAccount } from '../connector/account.ts'
+import { isSameAccount } from '../connector/is-same-account.ts'
 import { parseEndpoint, transportOf } from '../connector/endpoint.ts'
 import { isFault, type LinkFailure, type Seen } from '../connector/link-failure.ts'
 import { lookAt } from '../connector/look-at.ts'

@@ -1,4 +1,4 @@
-import { isSameAccount } from '../connector/account.ts'
+import { isSameAccount } from '../connector/is-same-account.ts'
 import { NotSent } from '../connector/link-failure.ts'
 import { createLink, type Link, type LinkState } from '../connector/link.ts'
 import { createMultiplexer, type Multiplexer } from '../connector/multiplexer.ts'

@@ -1,4 +1,4 @@
-import { isSameAccount } from '../connector/account.ts'
+import { isSameAccount } from '../connector/is-same-account.ts'
 import type { Asset } from '../money/asset.ts'
 import { connectionId, findConnection } from './connection-list.ts'
 import { LARGEST_TYPED } from './read-amount.ts'
