@@ -4,6 +4,7 @@ import { CommandError } from '../popup/command-error.tsx'
 import { Confirm } from '../popup/confirm.tsx'
 import { ConnectionState } from '../popup/connection-state.tsx'
 import { DetailsList, type DetailsRow } from '../popup/details-list.tsx'
+import { RepeatNotice } from '../popup/repeat-notice.tsx'
 import { useCommand } from '../popup/use-command.ts'
 import type { Send } from '../popup/wallet-link.ts'
 import { formatAmount } from '../ui/format-amount.ts'
@@ -78,6 +79,7 @@ export const ConnectionRow = (props: ConnectionRowProps) => {
         {inUse && <span class="in-use">{words.inUse}</span>}
       </div>
       <DetailsList rows={rows} />
+      {live?.mayRepeat && <RepeatNotice />}
       <div class="row-buttons">
         {!inUse && (
           <RowButton label={words.use} name={name} busy={using.state === 'busy'} onPress={use} />

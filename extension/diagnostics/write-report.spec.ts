@@ -49,6 +49,7 @@ const snapshot: Snapshot = {
     ...connectionOf(ADDRESSES.connector),
     book: `test.${SECRETS.account}/USD/9`,
     state: 'failed',
+    mayRepeat: false,
     reason: 'token-refused',
   },
   developerMode: true,

@@ -15,5 +15,6 @@ export type HelpTopic =
   | 'site-share'
   | 'other-wallet'
   | 'in-doubt'
+  | 'may-repeat'
   | 'no-tag'
   | 'no-page'

@@ -24,6 +24,7 @@ const OTHER_TOPICS: Readonly<Record<Exclude<HelpTopic, Reason>, true>> = {
   'site-share': true,
   'other-wallet': true,
   'in-doubt': true,
+  'may-repeat': true,
   'no-tag': true,
   'no-page': true,
 }

@@ -5,6 +5,7 @@ import { SETTINGS_WORDS as words } from '../ui/words/settings-words.ts'
 import { ChangeConnection } from './change-connection.tsx'
 import { ConnectionState } from './connection-state.tsx'
 import { DetailsList } from './details-list.tsx'
+import { RepeatNotice } from './repeat-notice.tsx'
 import type { Send } from './wallet-link.ts'
 
 interface ConnectionSettingProps {
@@ -27,6 +28,7 @@ export const ConnectionSetting = ({ connection, button, send }: ConnectionSettin
     <div class="connection" data-connection={state}>
       <h3>{words.connection}</h3>
       <DetailsList rows={rows} />
+      {connection.mayRepeat && <RepeatNotice />}
       <button
         type="button"
         class="secondary"

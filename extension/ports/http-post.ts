@@ -21,6 +21,7 @@ const request = async (asked: PostRequest): Promise<PostReply> => {
     kind: 'reply',
     status: redirected ? 'redirect' : status,
     contentType: response.headers.get('content-type') ?? '',
+    closes: /\bclose\b/i.test(response.headers.get('connection') ?? ''),
     body: wanted ? await readBody(response, asked.maxBytes) : null,
   }
 }

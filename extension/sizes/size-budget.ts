@@ -8,7 +8,7 @@ export const SIZE_BUDGET = {
   background: 77_500,
   libraries: 39_000,
   own: 39_700,
-  popup: 27_000,
+  popup: 27_500,
   dashboard: 67_000,
   welcome: 22_000,
   try: 28_000,

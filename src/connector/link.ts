@@ -31,6 +31,8 @@ export interface Link {
   want(wanted: boolean): void
   /** Can the connector send packets to us? */
   readonly wayBack: boolean
+  /** Of the way that was opened last; false before the first. */
+  readonly mayRepeat: boolean
   /** Rejects with NotSent where there is no link. */
   sendData(bytes: Uint8Array): Promise<Uint8Array>
 }
@@ -41,6 +43,7 @@ export const createLink = (options: LinkOptions): Link => {
   let live: OpenedLink | null = null
   /** The live one has brought back a fulfill. */
   let proven = false
+  let mayRepeat = false
   let connecting = false
   let failures = 0
   let cancelRetry: Cancel | null = null
@@ -69,6 +72,7 @@ export const createLink = (options: LinkOptions): Link => {
       return enter({ kind: 'idle' })
     }
     live = opened
+    mayRepeat = opened.mayRepeat
     proven = false
     const since = options.clock.mono()
     void opened.lost.then((why) => {
@@ -85,6 +89,9 @@ export const createLink = (options: LinkOptions): Link => {
       return state
     },
     wayBack: transportOf(options.endpoint) === 'btp',
+    get mayRepeat() {
+      return mayRepeat
+    },
     want(next) {
       if (next === wanted) return
       wanted = next

@@ -117,7 +117,13 @@ export const openBtp = async (options: OpenLink): Promise<OpenedLink | LinkFault
     const expiresAt = new Date(clock.wall() + ACCOUNT_LIFETIME_MS)
     const account = await withDeadline(clock, STEP_MS, fetchAccount(send, expiresAt))
     if (!account) return fail('no-asset')
-    return { account, sendData: async (bytes) => send(Buffer.from(bytes)), lost, close }
+    return {
+      account,
+      mayRepeat: false,
+      sendData: async (bytes) => send(Buffer.from(bytes)),
+      lost,
+      close,
+    }
   } catch (error) {
     return fail(error instanceof LinkLost ? 'connector-unreachable' : 'no-asset')
   }

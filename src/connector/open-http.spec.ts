@@ -99,6 +99,12 @@ it('is open once the account is told, and carries packets both of whose answers 
   }
 })
 
+it('tells whether the connector closes each connection, or the browser may send a packet twice', async () => {
+  expect((await opened()).mayRepeat).toBe(true)
+  connector.closesEach()
+  expect((await opened()).mayRepeat).toBe(false)
+})
+
 it('sends no name where there is none', async () => {
   await opened({ endpoint: { url: connector.url, username: '' } })
   expect(connector.heard[0]?.headers).not.toHaveProperty('ilp-peer-name')

@@ -70,6 +70,7 @@ export const openHttp = async (options: OpenLink): Promise<OpenedLink | LinkFaul
   if (!headers) return { reason: 'token-refused', seen: null }
   let answers = 0
   let open = true
+  let closes = false
   let gone: (why: LinkFailure) => void = () => {}
   const lost = new Promise<LinkFailure>((resolve) => (gone = resolve))
   const end = (why: LinkFailure): void => {
@@ -85,6 +86,7 @@ export const openHttp = async (options: OpenLink): Promise<OpenedLink | LinkFaul
       deadlineMs,
       maxBytes: LARGEST_ANSWER,
     })
+    closes = reply.kind === 'reply' && reply.closes
     return readReply(reply)
   }
 
@@ -114,6 +116,7 @@ export const openHttp = async (options: OpenLink): Promise<OpenedLink | LinkFaul
   }
   return {
     account,
+    mayRepeat: !closes,
     async sendData(bytes) {
       if (open && clock.mono() - knownAt > ACCOUNT_KNOWN_MS) await (asking ??= askAgain())
       if (!open || bytes.length > LARGEST_PACKET) throw new NotSent()

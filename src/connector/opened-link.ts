@@ -23,6 +23,11 @@ export interface OpenLink {
 export interface OpenedLink {
   readonly account: Account
   /**
+   * The browser may send a packet twice by itself, and does not tell. All browsers send a POST again whose connection breaks
+   * before its answer has begun, where that connection was used before: unless the server closes it behind each answer.
+   */
+  readonly mayRepeat: boolean
+  /**
    * Carries an ILP packet. Rejects with NotSent where not one byte left, and otherwise where no ILP packet came
    * back: with LinkLost where nothing did.
    */

@@ -20,6 +20,8 @@ export interface PostReply {
   readonly contentType: string
   /** Null where it was not read, or is longer than it may be. */
   readonly body: Uint8Array | null
+  /** The server closes the connection behind its answer, and says so: `Connection: close` (RFC 9112, section 9.6). */
+  readonly closes: boolean
 }
 
 /** Too slow, too: the answer may have been on its way, or only its end. */

@@ -38,6 +38,7 @@ const connectionOf = (settings: Settings, engine: Engine | null): ConnectionSnap
     book: bookName(connection),
     state: reason === null ? link.kind : 'failed',
     reason,
+    mayRepeat: engine?.link.mayRepeat ?? false,
   }
 }
 

@@ -57,6 +57,8 @@ export interface ConnectionSnapshot {
   readonly state: 'idle' | 'connecting' | 'ready' | 'failed'
   /** Set where state is 'failed'. */
   readonly reason: Reason | null
+  /** Over HTTP the browser may send a packet twice by itself, and the book has it once. */
+  readonly mayRepeat: boolean
 }
 
 export interface ListedConnectionSnapshot {

@@ -30,6 +30,7 @@ export const SETTINGS_WORDS = {
   noAccount: message('settings_noAccount'),
   ilpAddress: message('settings_ilpAddress'),
   asset: message('settings_asset'),
+  mayRepeat: message('settings_mayRepeat'),
   change: message('settings_change'),
   changeAsks: message('settings_changeAsks'),
   changeYes: message('settings_changeYes'),

@@ -19,6 +19,8 @@ export interface HttpConnector {
   answerWith(answer: Answer | null): void
   /** The same for packets alone: who asks for our account is told. */
   answerPacketsWith(answer: Answer): void
+  /** From now on each connection is closed behind its answer. */
+  closesEach(): void
   /** The token is another account's from now on. */
   becomes(ilpAddress: string): void
   close(): Promise<void>
@@ -83,6 +85,9 @@ export const openHttpConnector = async (): Promise<HttpConnector> => {
     answerPacketsWith(next) {
       answer = next
       packetsAlone = true
+    },
+    closesEach() {
+      server.maxRequestsPerSocket = 1
     },
     becomes(address) {
       ilpAddress = address

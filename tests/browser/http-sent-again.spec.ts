@@ -1,0 +1,75 @@
+import { waitUntil } from '../../browsers/wait-until.ts'
+import { openHttpWire } from '../connector/http-wire.ts'
+import { openBooks } from './kit/books.ts'
+import { openBreakingWire } from './kit/breaking-wire.ts'
+import { pageWithLinks, untilHeard } from './kit/heard.ts'
+import { usdPointers } from './kit/paid-pages.ts'
+import { expect, test } from './kit/test.ts'
+
+/** Units a second, at 3.6 USD an hour. */
+const TICK = 1_000_000n
+const BREAKS = 3
+
+test('no packet is sent twice over HTTP when its connection breaks, and the books agree', async ({
+  launch,
+  localnet,
+  site,
+}) => {
+  const [account] = localnet.http
+  if (!account) throw new Error('localnet gives no account over HTTP')
+  const books = await openBooks(localnet, account)
+  const wire = await openBreakingWire(account.url)
+  try {
+    const browser = await launch()
+    const setup = await browser.popupFor()
+    await setup.setUp({ ...account, url: wire.url }, { budget: '5', rate: '3.6' })
+    await setup.tab.close()
+    const [pointer] = usdPointers(localnet)
+    const page = await browser.open(site.page('/', pageWithLinks({ a: pointer })))
+    // From the second payment on only payments are on their way.
+    await untilHeard(page, 'monetization', 'a', 2)
+    const popup = await browser.popupFor(page)
+    for (let time = 1; time <= BREAKS; time++) {
+      const before = await popup.look()
+      wire.breakNext()
+      await waitUntil(() => Promise.resolve(wire.broken === time ? true : null), {
+        what: 'the connection to break',
+      })
+      await popup.until('it to go on', ({ budget }) => budget.spent > before.budget.spent + TICK)
+    }
+
+    const { budget } = await popup.switchOff()
+    expect(budget.inDoubt).toBeGreaterThan(0n)
+    expect(await books.debit()).toBe(budget.spent + budget.inDoubt)
+    expect((await books.received(pointer)).received).toBe(budget.spent + budget.inDoubt)
+    await popup.openSettings()
+    expect(await popup.tab.evaluate(`document.querySelector('[data-may-repeat]')`)).toBeNull()
+  } finally {
+    await wire.close()
+  }
+})
+
+test('of a connector that keeps its connections open the wallet says what browsers do then', async ({
+  launch,
+  localnet,
+  site,
+}) => {
+  const [account] = localnet.http
+  if (!account) throw new Error('localnet gives no account over HTTP')
+  const wire = await openHttpWire(account.url)
+  try {
+    const browser = await launch()
+    const setup = await browser.popupFor()
+    await setup.setUp({ ...account, url: wire.url }, { budget: '5', rate: '3.6' })
+    const [pointer] = usdPointers(localnet)
+    const page = await browser.open(site.page('/', pageWithLinks({ a: pointer })))
+    await untilHeard(page, 'monetization', 'a')
+    const popup = await browser.popupFor(page)
+    await popup.openSettings()
+    expect(await popup.tab.text('[data-may-repeat]')).toContain('may send a payment twice')
+    await popup.tab.evaluate(
+    )
+  } finally {
+    await wire.close()
+  }
+})
