@@ -34,6 +34,22 @@ describe('of a git checkout', () => {
     expect(problem.split('\n').at(-1)).toMatch(/^ {2}and \d+ more$/)
     expect(problem.split('\n').length).toBeLessThan(15)
   })
+
+  it('refuses one of which git cannot tell', () => {
+    checkout.write('.git/HEAD', 'broken')
+    const problems = findProblems(checkout.root)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain('  fatal: not a git repository')
+    expect(problems[0]).toContain('until git status works')
+  })
+
+  it('refuses one that git takes for a part of another', () => {
+    const inner = smallCheckout({ git: true, in: checkout.root })
+    inner.write('.git/HEAD', 'broken')
+    const problems = findProblems(inner.root)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain('git takes this folder for a part of ')
+  })
 })
 
 describe('of a folder without git, as the source package is', () => {

@@ -1,24 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packagesInstalled } from '../setup/packages-installed.mjs'
-import { changedFiles, isCheckout } from './checkout.ts'
 import { localeProblems, type LocaleKeys } from './locale-problems.ts'
+import { treeProblems } from './tree-problems.ts'
 import { versionProblems } from './version-problems.ts'
-
-/** As many as one looks at. */
-const NAMED = 10
-
-const treeProblems = (changed: readonly string[]): readonly string[] =>
-  changed.length === 0
-    ? []
-    : [
-        [
-          'Files are not as they were committed, and nobody could build the same again.',
-          'Commit them, or put them away (git stash --include-untracked; delete those that git ignores):',
-          ...changed.slice(0, NAMED).map((file) => `  ${file}`),
-          ...(changed.length > NAMED ? [`  and ${changed.length - NAMED} more`] : []),
-        ].join('\n'),
-      ]
 
 const readLocales = (root: string): LocaleKeys => {
   const folder = join(root, 'public', '_locales')
@@ -41,7 +26,7 @@ export const findProblems = (root: string): readonly string[] => {
     'manifest.json': versionIn('manifest.json'),
   }
   return [
-    ...(isCheckout(root) ? treeProblems(changedFiles(root)) : []),
+    ...treeProblems(root),
     ...(packagesInstalled(root)
       ? []
       : ['What is installed is not what package-lock.json asks for: run npm ci --ignore-scripts.']),

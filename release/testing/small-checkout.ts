@@ -7,7 +7,7 @@ const LOCK = JSON.stringify({ version: '1.2.0', packages: { '': {} } })
 
 /** All that a package can be made of, as far as is looked at before the build. */
 const FILES: Readonly<Record<string, string>> = {
-  '.gitignore': 'node_modules\n.DS_Store\n',
+  '.gitignore': 'node_modules\ndist\npackages\n.DS_Store\n',
   'package.json': JSON.stringify({ name: 'small', version: '1.2.0' }),
   'package-lock.json': LOCK,
   'node_modules/.package-lock.json': JSON.stringify({ packages: {} }),
@@ -24,9 +24,9 @@ export interface SmallCheckout {
   remove(): void
 }
 
-/** In a folder of its own; committed if it is under git at all. */
-export const smallCheckout = (how: { git: boolean }): SmallCheckout => {
-  const root = mkdtempSync(join(tmpdir(), 'tributary-release-'))
+/** In a folder of its own, in `in` if that is given; committed if it is under git at all. */
+export const smallCheckout = (how: { git: boolean; in?: string }): SmallCheckout => {
+  const root = mkdtempSync(join(how.in ?? tmpdir(), 'tributary-release-'))
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
