@@ -1,7 +1,8 @@
 import IlpPluginBtp from 'ilp-plugin-btp'
 import { deserializeIlpPrepare, serializeIlpReject, Type } from 'ilp-packet'
 
-type DataHandler = (data: Buffer) => Promise<Buffer>
+/** What it answers at once is written down in the same step. */
+type DataHandler = (data: Buffer) => Buffer | Promise<Buffer>
 
 const reject = (code: string, message: string): Buffer =>
   serializeIlpReject({ code, message, triggeredBy: '', data: Buffer.alloc(0) })
@@ -59,7 +60,8 @@ export class ReceiverLink {
     if (this.#handler === undefined) return reject('T00', 'No receiver is listening')
     // The connector refuses a late Fulfill, so money accepted now would be in the records and nowhere else.
     if (expiresAt.getTime() <= Date.now()) return reject('R00', 'The packet came too late')
-    const reply = await this.#handler(data)
+    const answered = this.#handler(data)
+    const reply = answered instanceof Promise ? await answered : answered
     if (reply[0] !== Number(Type.TYPE_ILP_FULFILL)) return reply
     try {
       // Before the answer leaves: what the connector has seen fulfilled is in the books, whatever comes next.

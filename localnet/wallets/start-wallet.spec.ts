@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Localnet } from '../localnet.ts'
 import { startLocalnet } from '../start-localnet.ts'
+import { Book } from '../store/book.ts'
+import { pay } from '../testing/pay.ts'
+import { received } from '../testing/received.ts'
 
 let localnet: Localnet
 beforeAll(async () => {
@@ -71,4 +74,17 @@ describe.each([0, 1])('the SPSP endpoint of wallet %i', (index) => {
 test('a new record is empty', async () => {
   const record = await fetch(aliceOf(3).records)
   expect(await record.json()).toEqual({ received: '0', packets: 0 })
+})
+
+test('a receipt holds nothing that could not be written down', async () => {
+  let failed = false
+  const write = vi.spyOn(Book.prototype, 'fulfilled').mockImplementationOnce(() => {
+    write.mockRestore()
+    failed = true
+    throw new Error('disk full')
+  })
+  const before = await received(aliceOf(0))
+  const { receipt } = await pay(localnet.btp[0]!, aliceOf(0).url, 1_000n)
+  expect(failed).toBe(true)
+  expect(receipt).toBe((await received(aliceOf(0))) - before)
 })

@@ -11,20 +11,18 @@ export const openStatelessReceiver = async (
   asset: Asset,
   books: ReceiverBooks,
 ): Promise<StreamReceiver> => {
-  const totals = new Map<string, bigint>()
   await link.connect()
   const { clientAddress } = await fetchIldcp(link.sendData)
   const server = new StreamServer({ serverSecret: books.secret, serverAddress: clientAddress })
 
+  // At once, without a promise: so it is written down before the next packet asks what came so far.
   link.registerDataHandler((data) => {
     const prepare = deserializeIlpPrepare(data)
     const answer = server.createReply(prepare)
-    if (isIlpReply(answer)) return Promise.resolve(serializeIlpReply(answer))
-    const before = totals.get(answer.connectionId) ?? books.receivedAt(prepare.destination)
-    const total = before + BigInt(prepare.amount)
-    totals.set(answer.connectionId, total)
-    answer.setTotalReceived(total.toString())
-    return Promise.resolve(serializeIlpReply(answer.accept()))
+    if (isIlpReply(answer)) return serializeIlpReply(answer)
+    const before = books.receivedAt(prepare.destination)
+    answer.setTotalReceived((before + BigInt(prepare.amount)).toString())
+    return serializeIlpReply(answer.accept())
   })
 
   return {
