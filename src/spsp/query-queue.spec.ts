@@ -186,3 +186,18 @@ it('gives an answer that nobody wants any more to whoever waits to ask the same'
   open[0]?.answer()
   expect((await wanted[1])?.kind).toBe('reply')
 })
+
+it('takes a network that throws for one that cannot be reached, and asks on', async () => {
+  const asked: string[] = []
+  const clock = { mono: () => 0, after: () => () => {} } as unknown as Clock
+  const tabs = queueQueries((request) => {
+    asked.push(request.url)
+    if (request.url.endsWith('throws')) throw new Error('broken')
+    return Promise.reject(new Error('broken'))
+  }, clock)
+  const urls = ['https://wallet.example/throws', 'https://wallet.example/rejects']
+  const answers = urls.map((url) => tabs(1)(request(url), always))
+  const unreachable = { kind: 'failure', why: 'unreachable' }
+  expect(await Promise.all(answers)).toEqual([unreachable, unreachable])
+  expect(asked).toEqual(urls)
+})

@@ -28,6 +28,8 @@ interface Query {
   readonly answer: (answer: HttpReply | HttpFailure) => void
 }
 
+const UNREACHABLE: HttpFailure = { kind: 'failure', why: 'unreachable' }
+
 /**
  * One query at a time to each origin, eight over all, six of one tab; among those that may go the oldest is next.
  * A page that makes up addresses as fast as it can is asked for 64 at once, and then for one a second;
@@ -56,7 +58,15 @@ export const queueQueries = (get: HttpGet, clock: Clock): ((tab: number) => Queu
     const dropped = waiting.filter(({ wanted }) => !wanted())
     if (dropped.length === 0) return
     waiting = waiting.filter((one) => !dropped.includes(one))
-    for (const { answer } of dropped) answer({ kind: 'failure', why: 'unreachable' })
+    for (const { answer } of dropped) answer(UNREACHABLE)
+  }
+  /** Whatever happens there: a query without an end would keep its place, and its origin, for ever. */
+  const ask = async (request: HttpRequest): Promise<HttpReply | HttpFailure> => {
+    try {
+      return await get(request)
+    } catch {
+      return UNREACHABLE
+    }
   }
   const start = async (query: Query): Promise<void> => {
     const { tab, request } = query
@@ -65,7 +75,7 @@ export const queueQueries = (get: HttpGet, clock: Clock): ((tab: number) => Queu
     underWay.add(query)
     overall.take(now)
     allowanceOf(tab).take(now)
-    const answer = await get(request)
+    const answer = await ask(request)
     underWay.delete(query)
     // Its secret is unused, so that whoever waits to ask the same need not ask.
     const heir = query.wanted()
