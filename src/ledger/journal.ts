@@ -29,6 +29,8 @@ export interface Journal {
   readonly state: JournalState
   /** `page`: path of the page that is paid, for the history alone; null where that is not kept. */
   write(entry: Entry, page?: string | null): Promise<void>
+  /** Resolves when what was written before is on the disk, or never will be. */
+  settled(): Promise<void>
   /** What each site got of all times, from the history; in line with every write until `stop`. `onRead`: it is there. */
   followSites(onRead: () => void): { readonly sums: SiteSums; stop(): void }
 }
@@ -79,6 +81,7 @@ export const openJournal = async (
   let { chain, uncompacted } = start
   let state: JournalState = 'sound'
   let waiting: Waiting[] = []
+  let newest: Promise<void> = Promise.resolve()
   let stored = book.length
   let storing = false
   let mirroredSums: string | null = null
@@ -150,9 +153,12 @@ export const openJournal = async (
       const written = new Promise<void>((resolve, reject) => {
         waiting.push({ stored: sealed.stored, change, resolve, reject })
       })
+      // They settle in their order.
+      newest = written.catch(() => {})
       if (!storing) void storeAll()
       return written
     },
+    settled: () => newest,
     followSites(onRead) {
       const sums = createSiteSums()
       followers.add(sums)

@@ -10,6 +10,8 @@ export interface CommandContext {
   readonly oneTime: Pick<OneTime, 'pay'>
   /** Asked for the new settings once at once, and again when the changes before this one are done. */
   readonly change: (alter: (now: Settings) => Settings) => Promise<void>
+  /** Resolves when what all books were told before is on the disk, or never will be. */
+  readonly settled: () => Promise<unknown>
   readonly update: () => void
   /** Called when history was deleted: what views have read of it is out of date. */
   readonly deleted: () => void

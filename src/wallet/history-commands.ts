@@ -2,19 +2,27 @@ import { NAMELESS } from '../history/nameless.ts'
 import { dayOf } from '../history/span.ts'
 import { periodOf } from '../budget/period.ts'
 import type { EpochMs } from '../ports/clock.ts'
+import type { DayId } from '../ports/history-change.ts'
 import type { CommandContext } from './command-context.ts'
 import { PAGE_DAYS } from './settings.ts'
 
 const DAY_MS = 86_400_000
 
+type Forgetting = Pick<CommandContext, 'ports' | 'settled'>
+
+/** What was paid before, and waits for the disk, would otherwise come after what is to delete it. */
+const forgetPages = async ({ ports, settled }: Forgetting, until: DayId | null): Promise<void> => {
+  await settled()
+  await ports.journals.forgetPages(until)
+}
+
 /** Pages are kept no longer than the user wants. */
-export const forgetOldPages = async ({
-  ports,
-  settings,
-}: Pick<CommandContext, 'ports' | 'settings'>): Promise<void> => {
-  const { pageDays } = settings()
-  const oldest = dayOf((ports.clock.wall() - pageDays * DAY_MS) as EpochMs)
-  await ports.journals.forgetPages(pageDays === 0 ? null : oldest)
+export const forgetOldPages = async (
+  context: Forgetting & Pick<CommandContext, 'settings'>,
+): Promise<void> => {
+  const { pageDays } = context.settings()
+  const oldest = dayOf((context.ports.clock.wall() - pageDays * DAY_MS) as EpochMs)
+  await forgetPages(context, pageDays === 0 ? null : oldest)
 }
 
 export interface HistoryCommands {
@@ -36,7 +44,7 @@ export const createHistoryCommands = (context: CommandContext): HistoryCommands 
     },
     async forgetHistory(what, site) {
       if (what === 'pages') {
-        await ports.journals.forgetPages(null)
+        await forgetPages(context, null)
         deleted()
         update()
         return null

@@ -355,6 +355,8 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     return mine
   }
 
+  const settled = () => Promise.all([...books.values()].map(({ journal }) => journal.settled()))
+
   const stored = settingsFromJson(await ports.settings.load())
   const { connection } = stored
   await startOn({
@@ -364,7 +366,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
   renew()
   // Nothing waits for these; what fails is done at the next start.
   void months.read(stored.kept).then(update)
-  forgetOldPages({ ports, settings: () => settings }).catch(() => {})
+  forgetOldPages({ ports, settled, settings: () => settings }).catch(() => {})
   return {
     setDocument,
     removeDocument,
@@ -398,6 +400,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       engine: () => engine,
       oneTime,
       change: changeSettings,
+      settled,
       update,
       deleted: () => (deletions += 1),
     }),
