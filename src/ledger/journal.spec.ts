@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { sourceUnits } from '../money/units.ts'
 import type { EpochMs } from '../ports/clock.ts'
 import { WriterReplaced, type JournalStore, type StoredBook } from '../ports/journal-store.ts'
@@ -294,4 +294,19 @@ it('is not opened where the mirror remembers more than is there', async () => {
   await expect(open(disk.store, { mirrors })).resolves.toBeDefined()
   const empty = storeOf({ base: undefined, entries: [] })
   await expect(open(empty, { mirrors })).rejects.toThrow(JournalDamaged)
+})
+
+it('keeps nothing for a list of sites that could not be read', async () => {
+  const readSites = () => Promise.reject(new Error('unreadable'))
+  const journal = await open({ ...createMemoryJournalStore(), readSites })
+  const at = 1 as EpochMs
+  await journal.write({ kind: 'period', at, period: '2026-11' as PeriodId })
+  const { sums } = journal.followSites(() => {})
+  const add = vi.spyOn(sums, 'add')
+  const carry = (): Promise<void> => journal.write({ kind: 'carry', at, amount: sourceUnits(1n) })
+  const early = carry()
+  expect(add).toHaveBeenCalledTimes(1)
+  await early
+  await carry()
+  expect(add).toHaveBeenCalledTimes(1)
 })

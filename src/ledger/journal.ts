@@ -169,7 +169,8 @@ export const openJournal = async (
           sums.begin(rows)
           onRead()
         },
-        () => {}, // They stay unread, and views say so; the budget does not go by them.
+        // They stay unread, and views say so; the budget does not go by them.
+        () => followers.delete(sums),
       )
       return { sums, stop: () => followers.delete(sums) }
     },
