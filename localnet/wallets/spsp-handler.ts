@@ -35,7 +35,7 @@ export const spspHandler = (
     })
   }
 
-  return (req, res) => {
+  const route = (req: IncomingMessage, res: ServerResponse): void => {
     const [user = '', resource, ...rest] =
       (req.url ?? '').split('?', 1)[0]?.split('/').slice(1) ?? []
     const pointer = byName.get(user)
@@ -44,5 +44,14 @@ export const spspHandler = (
     if (resource === undefined) return query(req, res, pointer)
     if (resource !== 'record') return refuse(res, 404, 'No such resource')
     answerRecord(res, book, pointer)
+  }
+
+  return (req, res) => {
+    try {
+      route(req, res)
+    } catch (error) {
+      // The disk may be full: who comes when it is not is answered again.
+      refuse(res, 500, `This wallet cannot answer: ${(error as Error).message}`)
+    }
   }
 }

@@ -22,6 +22,17 @@ const status = async (url: string, headers: Record<string, string>, method = 'GE
 const aliceOf = (index: number) =>
   localnet.wallets.filter(({ pointer }) => pointer.endsWith('/alice'))[index]!
 
+/** As on a disk that is full, once. Whether it was tried is known afterwards. */
+const failOnce = (method: 'issued' | 'fulfilled') => {
+  const seen = { failed: false }
+  const write = vi.spyOn(Book.prototype, method).mockImplementationOnce(() => {
+    write.mockRestore()
+    seen.failed = true
+    throw new Error('disk full')
+  })
+  return seen
+}
+
 describe.each([0, 1])('the SPSP endpoint of wallet %i', (index) => {
   const url = () => aliceOf(index).url
 
@@ -77,14 +88,17 @@ test('a new record is empty', async () => {
 })
 
 test('a receipt holds nothing that could not be written down', async () => {
-  let failed = false
-  const write = vi.spyOn(Book.prototype, 'fulfilled').mockImplementationOnce(() => {
-    write.mockRestore()
-    failed = true
-    throw new Error('disk full')
-  })
+  const write = failOnce('fulfilled')
   const before = await received(aliceOf(0))
   const { receipt } = await pay(localnet.btp[0]!, aliceOf(0).url, 1_000n)
-  expect(failed).toBe(true)
+  expect(write.failed).toBe(true)
   expect(receipt).toBe((await received(aliceOf(0))) - before)
+})
+
+test('a query that cannot be written down is refused in words, and the next one answered', async () => {
+  failOnce('issued')
+  const refused = await fetch(aliceOf(0).url, { headers: SPSP })
+  const message = 'This wallet cannot answer: disk full'
+  expect([refused.status, await refused.json()]).toEqual([500, { id: '500', message }])
+  expect(await status(aliceOf(0).url, SPSP)).toBe(200)
 })
