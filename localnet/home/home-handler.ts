@@ -68,33 +68,42 @@ export const homeHandler = (home: Home, files: HomeFiles): RequestListener => {
     return { path: `/${made.name}`, json: { pointer: url.replace('http://', '$'), url } }
   }
 
-  const check = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { text, typed } = await readInput(request)
-    const { json, markup } = receiptAnswer(home, text('receipt'))
-    if (wantsJson(request)) sendJson(response, 200, json)
-    else sendPage(response, 200, overview({ of: 'receipts', markup, typed }))
-  }
-
-  const change = async (
+  /** What cannot be had is refused in words, above the form that asked for it. */
+  const answer = async (
     request: IncomingMessage,
     response: ServerResponse,
     of: Outcome['of'],
-    work: typeof register | typeof split,
+    work: (input: Input) => void,
   ): Promise<void> => {
     let input: Input | undefined
     try {
       input = await readInput(request)
+      work(input)
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error
+      const { message, status } = error
+      if (wantsJson(request)) return sendJson(response, status, { message })
+      const markup = html`<p class="alert" role="alert">${message}</p>`
+      sendPage(response, status, overview({ of, markup, typed: input?.typed ?? new Map() }))
+    }
+  }
+  const check = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
+    answer(request, response, 'receipts', ({ text, typed }) => {
+      const { json, markup } = receiptAnswer(home, text('receipt'))
+      if (wantsJson(request)) sendJson(response, 200, json)
+      else sendPage(response, 200, overview({ of: 'receipts', markup, typed }))
+    })
+  const change = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    of: Outcome['of'],
+    work: typeof register | typeof split,
+  ): Promise<void> =>
+    answer(request, response, of, (input) => {
       const { path, json } = work(input)
       if (wantsJson(request)) sendJson(response, 201, json)
       else response.writeHead(303, { ...HEADERS, location: path }).end()
-    } catch (error) {
-      if (!(error instanceof BadInput)) throw error
-      const { message } = error
-      if (wantsJson(request)) return sendJson(response, 422, { message })
-      const markup = html`<p class="alert" role="alert">${message}</p>`
-      sendPage(response, 422, overview({ of, markup, typed: input?.typed ?? new Map() }))
-    }
-  }
+    })
 
   const post = (request: IncomingMessage, response: ServerResponse, path: string) => {
     if (!sameOrigin(request))

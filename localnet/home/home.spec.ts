@@ -235,6 +235,22 @@ describe('a receipt', () => {
   })
 })
 
+describe.each(['/pointers', '/splits', '/receipts'])('what is sent to %s', (path) => {
+  const send = (body: string, accept: string) =>
+    fetch(at(path), { method: 'POST', headers: { ...JSON_HEADERS, accept }, body })
+
+  test.each([
+    ['is no JSON', '{"name":', 422, 'says that it is JSON, and is not'],
+    ['is too much', JSON.stringify('x'.repeat(64 * 1024)), 413, 'more than 65536 bytes'],
+  ])('and %s is refused in words, to programs and people', async (_, body, expected, words) => {
+    const refused = await send(body, 'application/json')
+    const message = expect.stringContaining(words) as string
+    expect([refused.status, await refused.json()]).toEqual([expected, { message }])
+    const page = await send(body, 'text/html')
+    expect([page.status, await page.text()]).toEqual([expected, message])
+  })
+})
+
 test('the page loads nothing from elsewhere, and runs nothing but its own script', async () => {
   const response = await fetch(at('/'))
   expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")

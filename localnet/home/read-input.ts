@@ -40,9 +40,10 @@ const ofJson = (body: string): Input => {
   return { text, shares, typed: new Map() }
 }
 
+/** Rejects with BadInput where the body is neither, or more than 64 KiB. */
 export const readInput = async (request: IncomingMessage): Promise<Input> => {
   const body = await readBody(request, LONGEST)
-  if (body === null) throw new BadInput(`That is more than ${LONGEST} bytes.`)
+  if (body === null) throw new BadInput(`That is more than ${LONGEST} bytes.`, 413)
   return request.headers['content-type']?.startsWith('application/json')
     ? ofJson(body)
     : ofForm(body)
