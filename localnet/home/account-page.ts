@@ -3,6 +3,7 @@ import type { Account, Home } from './home.ts'
 import { html } from './html.ts'
 import { layout } from './layout.ts'
 import { assetName, majorUnits } from './major-units.ts'
+import { pointerTitle } from './pointer-title.ts'
 import { dayStarts, hourStarts, spans } from './time-spans.ts'
 
 const HOURS = 24
@@ -18,7 +19,7 @@ export const accountPage = (home: Home, account: Account, now: Date): string => 
   return layout(
     address,
     html`<p><a href="/">Wallet</a></p>
-      <h1>${address}</h1>
+      ${pointerTitle(address)}
       <p class="lede">${assetName(asset)}</p>
       <div id="came-in" data-live>
         <p class="amount">${majorUnits(received, asset)}</p>

@@ -3,6 +3,7 @@ import type { Home } from './home.ts'
 import { html } from './html.ts'
 import { layout } from './layout.ts'
 import { majorUnits } from './major-units.ts'
+import { pointerTitle } from './pointer-title.ts'
 
 const percent = (part: number, whole: number): string =>
   whole === 0 ? '–' : `${((part / whole) * 100).toFixed(1)} %`
@@ -30,7 +31,7 @@ export const splitPage = (home: Home, split: Split): string => {
   return layout(
     address,
     html`<p><a href="/">Wallet</a></p>
-      <h1>${address}</h1>
+      ${pointerTitle(address)}
       <p class="lede">
         A revenue split. Each payer is given to one of these pointers by chance, by weight.
       </p>
