@@ -10,6 +10,7 @@ import { prepareCheckout } from '../setup/prepare-checkout.mjs'
 import { ROOT } from '../setup/root.mjs'
 import { stepResult } from '../setup/step-result.mjs'
 import { whenParentEnds } from '../setup/when-parent-ends.mjs'
+import { stepsOf } from './steps.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'tributary-tests-'))
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
@@ -69,37 +70,23 @@ const browsers = async () => {
   return stepResult(true, null)
 }
 
-const VITEST = 'npx vitest run --reporter=default --reporter=json --outputFile.json=REPORT'
-const PLAYWRIGHT = 'npx playwright test --reporter=list,json'
-const PLAYWRIGHT_REPORT = 'PLAYWRIGHT_JSON_OUTPUT_FILE'
+const vitest = () =>
+  runner(
+    'npx vitest run --reporter=default --reporter=json --outputFile.json=REPORT',
+    'VITEST_REPORT',
+    { count: countVitest, failed: failedVitest },
+  )
+const playwright = (which, env) =>
+  runner(
+    `npx playwright test ${which}--reporter=list,json`,
+    'PLAYWRIGHT_JSON_OUTPUT_FILE',
+    { count: countPlaywright, failed: failedPlaywright },
+    env,
+  )
 
-const vitest = { count: countVitest, failed: failedVitest }
-const playwright = { count: countPlaywright, failed: failedPlaywright }
-
-const STEPS = [
-  ['types', npm('types')],
-  ['lint', npm('lint')],
-  ['shape', npm('shape')],
-  ['unused', npm('unused')],
-  ['build', npm('build')],
-  ['addon-lint', npm('lint:firefox')],
-  // Before all tests that start one: installing takes longer than a test may.
-  ['browsers', browsers],
-  ['unit', runner(VITEST, 'VITEST_REPORT', vitest)],
-  ['end-to-end', runner(PLAYWRIGHT, PLAYWRIGHT_REPORT, playwright)],
-]
-
-/** Only where they are asked for by name. */
-const LONGER = [
-  [
-    'kills',
-    runner('npx playwright test killed- --reporter=list,json', PLAYWRIGHT_REPORT, playwright, {
-      TRIBUTARY_KILLS: 'full',
-    }),
-  ],
-]
-
-const names = [...STEPS, ...LONGER].map(([name]) => name)
+const { steps: usual, longer } = stepsOf({ npm, browsers, vitest, playwright })
+const all = [...usual, ...longer]
+const names = all.map(([name]) => name)
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !names.includes(name))
 if (unknown.length > 0) {
@@ -127,8 +114,7 @@ await prepareCheckout().catch((error) => {
   process.stderr.write(`${error.message}\n0 passed, 1 failed\n`)
   process.exit(1)
 })
-const steps =
-  wanted.length === 0 ? STEPS : [...STEPS, ...LONGER].filter(([name]) => wanted.includes(name))
+const steps = wanted.length === 0 ? usual : all.filter(([name]) => wanted.includes(name))
 const done = await runSteps(steps)
 
 if (existsSync(figures)) {
@@ -144,6 +130,6 @@ for (const [name] of steps) {
   )
 }
 for (const failure of failures) process.stdout.write(`failed: ${failure}\n`)
-const sum = (key) => done.reduce((all, one) => all + one[key], 0)
+const sum = (key) => done.reduce((total, one) => total + one[key], 0)
 process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`)
 process.exitCode = done.every(({ ok }) => ok) ? 0 : 1
