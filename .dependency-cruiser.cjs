@@ -12,7 +12,7 @@ module.exports = {
     layer(
       'wallet-knows-no-shell',
       '^src/',
-      '^(extension|localnet|browsers|demo|release|setup|tests)/',
+      '^(extension|bench|localnet|browsers|demo|release|setup|tests)/',
     ),
     layer(
       'ports-money-secret-and-reason-are-leaves',
@@ -30,7 +30,7 @@ module.exports = {
     layer(
       'shipped-code-has-no-tools',
       '^extension/',
-      '^(localnet|browsers|demo|release|setup|tests)/',
+      '^(bench|localnet|browsers|demo|release|setup|tests)/',
     ),
     {
       // Their own bundles are not looked through for licences, and every page pays for their bytes.
@@ -39,11 +39,15 @@ module.exports = {
       from: { path: '^extension/(content|page)/', pathNot: '\\.spec\\.ts$' },
       to: { path: 'node_modules', dependencyTypesNot: ['type-only'] },
     },
-    layer('localnet-stands-alone', '^localnet/', '^(src|extension|browsers|demo|release|tests)/'),
+    layer(
+      'localnet-stands-alone',
+      '^localnet/',
+      '^(src|extension|bench|browsers|demo|release|tests)/',
+    ),
     layer(
       'browsers-stand-alone',
       '^browsers/',
-      '^(src|extension|localnet|demo|release|setup|tests)/',
+      '^(src|extension|bench|localnet|demo|release|setup|tests)/',
     ),
   ],
   options: {
