@@ -59,6 +59,14 @@ export default tseslint.config(
         { object: 'Math', property: 'random', message: 'Ask the random port.' },
         { object: 'crypto', property: 'randomUUID', message: 'Ask the random port.' },
       ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'Ask the clock port.',
+        },
+        { selector: 'CallExpression[callee.name="Date"]', message: 'Ask the clock port.' },
+      ],
     },
   },
   {
