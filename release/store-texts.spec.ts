@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { ROOT } from '../demo/root.ts'
@@ -27,6 +27,18 @@ it('is no longer than stores take', () => {
   expect(part('Description').length).toBeGreaterThan(500)
   expect(part('Description').length).toBeLessThanOrEqual(15_000)
 })
+
+/** Stores take it from there. */
+it.each(readdirSync(join(ROOT, 'public', '_locales')))(
+  'is summed up in a store’s length: %s',
+  (locale) => {
+    const file = join(ROOT, 'public', '_locales', locale, 'messages.json')
+    const words = JSON.parse(readFileSync(file, 'utf8')) as typeof english
+    const summary = words.extension_description.message
+    expect(summary.length).toBeGreaterThan(30)
+    expect(summary.length).toBeLessThanOrEqual(132)
+  },
+)
 
 it('has a reason for each permission, and for none that is not asked for', () => {
   const named = [...part('Why each permission').matchAll(/^- ([a-z]\w+)( \(optional\))?:/gm)]
