@@ -67,8 +67,6 @@ test('of a connector that keeps its connections open the wallet says what browse
     const popup = await browser.popupFor(page)
     await popup.openSettings()
     expect(await popup.tab.text('[data-may-repeat]')).toContain('may send a payment twice')
-    await popup.tab.evaluate(
-    )
   } finally {
     await wire.close()
   }
