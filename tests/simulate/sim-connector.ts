@@ -146,7 +146,13 @@ export const createSimConnector = (options: SimConnectorOptions): SimConnector =
     if (due('cut socket')) for (const end of [...posts]) end()
     if (due('answer lost')) return
     const status = due('half-open socket') ? chance.pick([401, 404, 502]) : 200
-    settle({ kind: 'reply', status, contentType: '', closes: true, body: status === 200 ? body : null })
+    settle({
+      kind: 'reply',
+      status,
+      contentType: '',
+      closes: true,
+      body: status === 200 ? body : null,
+    })
   }
   const unasked = (): Buffer =>
     serialize({
