@@ -2,6 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findProblems } from './find-problems.ts'
 import { smallCheckout, type SmallCheckout } from './testing/small-checkout.ts'
 
+const GERMAN = 'public/_locales/de/messages.json'
+const A = '"a": { "message": "Zahlt" }'
+const B = '"b": { "message": "Gezahlt: $Spent$", "placeholders": { "spent": { "content": "$1" } } }'
+
 let checkout: SmallCheckout
 afterEach(() => checkout.remove())
 
@@ -62,17 +66,49 @@ describe('of a folder without git, as the source package is', () => {
   })
 
   it.each([
-    [
-      'a language lacks a sentence',
-      'public/_locales/de/messages.json',
-      '{ "a": {} }',
-      'de/messages.json lacks b: translate it',
-    ],
+    ['a language lacks a sentence', GERMAN, `{ ${A} }`, 'de/messages.json lacks b: translate it'],
     [
       'a language has a sentence too many',
-      'public/_locales/de/messages.json',
-      '{ "a": {}, "b": {}, "c": {} }',
+      GERMAN,
+      `{ ${A}, ${B}, "c": { "message": "C" } }`,
       'de/messages.json has c, which English has not',
+    ],
+    [
+      'a sentence is empty',
+      GERMAN,
+      `{ "a": { "message": " " }, ${B} }`,
+      'de/messages.json says nothing at a: write its "message"',
+    ],
+    [
+      'a sentence is none',
+      GERMAN,
+      `{ "a": {}, ${B} }`,
+      'de/messages.json says nothing at a: write its "message"',
+    ],
+    [
+      'a sentence leaves out what English puts in',
+      GERMAN,
+      `{ ${A}, "b": { "message": "Gezahlt", "placeholders": { "spent": { "content": "$1" } } } }`,
+      'de/messages.json does not put in what English does at b ($1): use its placeholders',
+    ],
+    [
+      'a sentence puts in what English does not',
+      GERMAN,
+      `{ "a": { "message": "Zahlt $1" }, ${B} }`,
+      'de/messages.json does not put in what English does at a (nothing)',
+    ],
+    [
+      'a sentence puts in another thing than English',
+      GERMAN,
+      `{ ${A}, "b": { "message": "Gezahlt: $SPENT$", "placeholders": { "spent": { "content": "$2" } } } }`,
+      'de/messages.json does not put in what English does at b ($1)',
+    ],
+    ['a language is not JSON', GERMAN, '{ "a": ', 'de/messages.json cannot be read ('],
+    [
+      'the manifest asks for a sentence that is not there',
+      'manifest.json',
+      '{ "version": "1.2.0", "name": "__MSG_extension_name__" }',
+      'manifest.json asks for extension_name: add it to public/_locales/en/messages.json',
     ],
     [
       'package.json has another version',
@@ -109,6 +145,20 @@ describe('of a folder without git, as the source package is', () => {
     const problems = findProblems(checkout.root)
     expect(problems).toHaveLength(1)
     expect(problems[0]).toContain(said)
+  })
+
+  it('names a placeholder that is not explained, in English too', () => {
+    for (const locale of ['en', 'de'])
+      checkout.write(
+        `public/_locales/${locale}/messages.json`,
+        `{ ${A}, "b": { "message": "$SPEND$ $SPENT$", "placeholders": { "spent": { "content": "$1" } } } }`,
+      )
+    expect(findProblems(checkout.root)).toEqual(
+      ['de', 'en'].map(
+        (locale) =>
+          `public/_locales/${locale}/messages.json does not say what goes in at $SPEND$ of b: add it to "placeholders".`,
+      ),
+    )
   })
 
   it('takes no version that a store would refuse', () => {

@@ -1,8 +1,17 @@
 import browser from 'webextension-polyfill'
+import type { Reason } from '../../src/reason/reason.ts'
 import { messageText } from '../messages/message-text.ts'
 import { LANGUAGE } from '../ui/words/language.ts'
 import type { IconLook } from './icon-look.ts'
 import type { Paint } from './paint-icon.ts'
+
+type Underscored<Code extends string> = Code extends `${infer First}-${infer Rest}`
+  ? `${First}_${Underscored<Rest>}`
+  : Code
+
+/** The key of a reason's sentence. A reason without one does not compile. */
+const reasonKey = <Code extends Reason>(code: Code) =>
+  `reason_${code.replaceAll('-', '_') as Underscored<Code>}` as const
 
 const clockTime = (at: number): string =>
   new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'short' }).format(at)
@@ -12,7 +21,7 @@ const tooltip = ({ state, about }: IconLook, pausedUntil: number | null): string
     return messageText('icon_paused_until', clockTime(pausedUntil))
   if (about === 'site-share') return messageText('reason_site_share')
   if (about === 'unusable') return messageText('icon_unusable')
-  if (about !== null) return messageText(`reason_${about.replaceAll('-', '_')}`)
+  if (about !== null) return messageText(reasonKey(about))
   return messageText(state === 'paying' ? 'icon_paying' : 'icon_nothing')
 }
 

@@ -1,13 +1,13 @@
 import type { Glance } from '../../src/wallet/glance.ts'
 import type { WalletCommands } from '../../src/wallet/commands.ts'
+import type { MessageKey } from '../ui/words/message.ts'
 
 /** What the menu of the toolbar icon offers. `toggle-pause` is a key as well. */
 type MenuId = 'toggle-payments' | 'toggle-pause' | 'never-site'
 
 export interface MenuItem {
   readonly id: MenuId
-  /** Key of its text in public/_locales. */
-  readonly text: string
+  readonly text: MessageKey
   readonly enabled: boolean
 }
 

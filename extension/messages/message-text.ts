@@ -1,8 +1,9 @@
 import browser from 'webextension-polyfill'
+import type { MessageKey } from '../ui/words/message.ts'
 
 /**
  * A text of public/_locales in the browser's language, for what has no page of ours around it: tooltips, menus,
- * notifications. A key that is not there is a fault that a test finds; people see the key then.
+ * notifications. Where a browser does not find it, people see its key.
  */
-export const messageText = (key: string, ...parts: readonly string[]): string =>
+export const messageText = (key: MessageKey, ...parts: readonly string[]): string =>
   browser.i18n.getMessage(key, [...parts]) || key

@@ -2,13 +2,13 @@ import browser from 'webextension-polyfill'
 import type { Glance } from '../../src/wallet/glance.ts'
 import { messageText } from '../messages/message-text.ts'
 import type { ToldStore } from '../storage/told-store.ts'
+import type { MessageKey } from '../ui/words/message.ts'
 import { dueNotices, type Notice, type Told } from './due-notices.ts'
 
 /** Networks come and go; this is more than a moment. */
 const LOST_MS = 30_000
 
-/** Keys of its title and its text in public/_locales. */
-const TEXTS: Readonly<Record<Notice, readonly [title: string, text: string]>> = {
+const TEXTS: Readonly<Record<Notice, readonly [title: MessageKey, text: MessageKey]>> = {
   budget_80: ['notice_budget_80_title', 'notice_budget_80'],
   budget_100: ['notice_budget_100_title', 'notice_budget_100'],
   connector_lost: ['notice_connector_lost_title', 'notice_connector_lost'],

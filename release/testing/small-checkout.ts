@@ -5,16 +5,22 @@ import { dirname, join } from 'node:path'
 
 const LOCK = JSON.stringify({ version: '1.2.0', packages: { '': {} } })
 
+/** A sentence with nothing in it, and one with a number. */
+const TEXTS = JSON.stringify({
+  a: { message: 'Pays' },
+  b: { message: 'Paid $SPENT$', placeholders: { spent: { content: '$1' } } },
+})
+
 /** All that a package can be made of, as far as is looked at before the build. */
 const FILES: Readonly<Record<string, string>> = {
   '.gitignore': 'node_modules\ndist\npackages\n.DS_Store\n',
   'package.json': JSON.stringify({ name: 'small', version: '1.2.0' }),
   'package-lock.json': LOCK,
   'node_modules/.package-lock.json': JSON.stringify({ packages: {} }),
-  'manifest.json': JSON.stringify({ version: '1.2.0' }),
+  'manifest.json': JSON.stringify({ version: '1.2.0', name: '__MSG_a__' }),
   'CHANGELOG.md': '# Changelog\n\n## [1.2.0] - 2026-01-02\n\n### Added\n\n- This.\n',
-  'public/_locales/en/messages.json': JSON.stringify({ a: {}, b: {} }),
-  'public/_locales/de/messages.json': JSON.stringify({ a: {}, b: {} }),
+  'public/_locales/en/messages.json': TEXTS,
+  'public/_locales/de/messages.json': TEXTS,
 }
 
 export interface SmallCheckout {
