@@ -43,7 +43,7 @@ describe.each(['chrome', 'firefox'] as const)('%s', (kind) => {
       extensionDir: TOY_EXTENSION_DIR,
       profileDir,
       hostMap: [{ host: 'wallet.example', port: wallet.port }],
-      trustedCa: { certPem: ca.caCertPem },
+      trustedCas: [ca.caCertPem],
       windowSize: { width: 1000, height: 800 },
     })
 

@@ -8,6 +8,12 @@ export interface HostMapping {
   readonly port: number
 }
 
+export interface TrustedServer {
+  readonly host: string
+  readonly port: number
+  readonly certPem: string
+}
+
 /** What every way to start a browser is told. */
 export interface LaunchOptions {
   readonly kind: BrowserKind
@@ -23,8 +29,10 @@ export interface LaunchOptions {
   readonly profileDir?: string
   /** If given, the browser reaches these hosts and loopback, and no other. */
   readonly hostMap?: readonly HostMapping[]
-  /** A certificate authority to trust. Its certificate must be part of the chain that the server sends. */
-  readonly trustedCa?: { readonly certPem: string }
+  /** Certificate authorities to trust, in PEM. For Chromium theirs must be part of the chain that a server sends. */
+  readonly trustedCas?: readonly string[]
+  /** A server of which this very certificate is taken: it may be sent alone, or signed by itself. */
+  readonly trustedServer?: TrustedServer
   /** Firefox only: preferences beside the quieting ones. */
   readonly extraPrefs?: Readonly<Record<string, string | number | boolean>>
   /** The language of its interface, and so of the extension's words: `en-US` by default, whatever the machine speaks. */

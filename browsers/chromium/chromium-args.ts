@@ -9,12 +9,19 @@ export const isRoot = process.getuid?.() === 0
 export function chromiumArgs(
   options: Pick<
     LaunchOptions,
-    'extensionDir' | 'besides' | 'hostMap' | 'trustedCa' | 'language' | 'windowSize'
+    | 'extensionDir'
+    | 'besides'
+    | 'hostMap'
+    | 'trustedCas'
+    | 'trustedServer'
+    | 'language'
+    | 'windowSize'
   >,
 ): string[] {
-  const { hostMap, trustedCa, language = 'en-US', windowSize } = options
+  const { hostMap, trustedCas = [], trustedServer, language = 'en-US', windowSize } = options
   const folders = [options.extensionDir, ...(options.besides ?? [])]
   const extensions = folders.map((folder) => realpathSync(folder)).join(',')
+  const trusted = [...trustedCas, ...(trustedServer ? [trustedServer.certPem] : [])].map(spkiHash)
   const rules = [
     ...(hostMap ?? []).map(({ host, port }) => `MAP ${host} 127.0.0.1:${port}`),
     'MAP * ~NOTFOUND',
@@ -27,7 +34,7 @@ export function chromiumArgs(
     '--hide-crash-restore-bubble',
     `--lang=${language}`,
     ...(hostMap ? [`--host-resolver-rules=${rules.join(', ')}`] : []),
-    ...(trustedCa ? [`--ignore-certificate-errors-spki-list=${spkiHash(trustedCa.certPem)}`] : []),
+    ...(trusted.length > 0 ? [`--ignore-certificate-errors-spki-list=${trusted.join(',')}`] : []),
     ...(windowSize ? [`--window-size=${windowSize.width},${windowSize.height}`] : []),
   ]
 }

@@ -12,14 +12,7 @@ import { FirefoxDriver } from './firefox-driver.ts'
 import { firefoxPrefs } from './firefox-prefs.ts'
 import { internalUuid } from './internal-uuid.ts'
 import { startFirefox } from './start-firefox.ts'
-
-async function trust(bidi: BidiClient, certPem: string): Promise<void> {
-  const base64 = certPem.replace(/-----[^-]+-----|\s/g, '')
-  const database = 'Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB)'
-  // Trusted as an authority for servers, and for nothing else.
-  const add = `${database}.addCertFromBase64(${JSON.stringify(base64)}, "CT,,")`
-  await evaluateInChrome(bidi, `(${add}, true)`)
-}
+import { trustCa, trustServer } from './trust.ts'
 
 /** Without its language pack Firefox's own interface stays as it is; extensions follow. */
 async function speak(bidi: BidiClient, language: string): Promise<void> {
@@ -46,7 +39,8 @@ export async function launchFirefox(
   const owned = pid === undefined ? undefined : new OwnedProcess(pid, profile)
   try {
     const bidi = await BidiClient.connect(await ready)
-    if (options.trustedCa) await trust(bidi, options.trustedCa.certPem)
+    for (const certPem of options.trustedCas ?? []) await trustCa(bidi, certPem)
+    if (options.trustedServer) await trustServer(bidi, options.trustedServer)
     await speak(bidi, options.language ?? 'en-US')
     for (const folder of [extensionDir, ...(options.besides ?? [])]) {
       const extensionData = { type: 'path', path: resolve(folder) }

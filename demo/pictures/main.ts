@@ -56,7 +56,7 @@ const run = async (): Promise<void> => {
     executable,
     extensionDir,
     hostMap,
-    trustedCa: { certPem: ca.caCertPem },
+    trustedCas: [ca.caCertPem],
     windowSize: { width: 1280, height: 800 },
   })
   closers.add(() => driver.close())

@@ -14,7 +14,7 @@ test('pays $wallet.example over https, and no loopback address without developer
   const secure = await openTestSite({ host: 'site.example', ca })
   try {
     const browser = await launch({
-      trustedCa: { certPem: ca.caCertPem },
+      trustedCas: [ca.caCertPem],
       hostMap: [
         { host: 'site.example', port: secure.port },
         { host: 'wallet.example', port: localnet.https!.port },
