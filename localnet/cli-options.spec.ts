@@ -10,12 +10,13 @@ test('nothing is needed, and what is given is kept', () => {
   })
   expect(cliOptions(['--pay', 'http://localhost:3000', '--headless'])).toEqual({
     json: false,
-    pay: { url: 'http://localhost:3000/', headless: true, browser: null },
+    pay: { url: 'http://localhost:3000/', headless: true, browser: null, ca: null },
   })
   expect(cliOptions(['--pay', 'https://a.example/b', '--browser', 'firefox']).pay).toEqual({
     url: 'https://a.example/b',
     headless: false,
     browser: 'firefox',
+    ca: null,
   })
 })
 
@@ -26,6 +27,8 @@ test.each([
   [['--pay', 'http://localhost/', '--browser', 'lynx'], 'chrome or firefox, not "lynx"'],
   [['--headless'], 'go with --pay'],
   [['--browser', 'chrome'], 'go with --pay'],
+  [['--ca', 'ca.pem'], 'go with --pay'],
+  [['--pay', 'https://localhost/', '--ca', 'no.pem'], '--ca: there is no file'],
 ])('%j is refused in words', (args, words) => {
   expect(() => cliOptions(args)).toThrow(words)
 })

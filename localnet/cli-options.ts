@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { PORT_COUNT } from './port-plan.ts'
+import { readCa, type OwnCa } from './read-ca.ts'
 
 export interface CliOptions {
   readonly json: boolean
@@ -13,6 +14,8 @@ export interface PayOptions {
   readonly url: string
   readonly headless: boolean
   readonly browser: 'chrome' | 'firefox' | null
+  /** What the page's own certificate, and others, may be certified by. */
+  readonly ca: OwnCa | null
 }
 
 export const USAGE = `Usage: npm run localnet -- [--json] [--port-base N] [--data DIR] [--pay URL]
@@ -23,6 +26,7 @@ export const USAGE = `Usage: npm run localnet -- [--json] [--port-base N] [--dat
   --pay URL      check a page of yours, and open it in a browser that pays it
     --headless                 no window on the screen
     --browser chrome|firefox   by default whichever is there, Chromium first
+    --ca FILE                  trust the certificates in this PEM file, where the page is https
 `
 
 const HIGHEST_BASE = 65_536 - PORT_COUNT
@@ -37,17 +41,25 @@ const payOptions = (
   url: string | undefined,
   headless: boolean,
   browser: string | undefined,
+  ca: string | undefined,
 ): PayOptions | undefined => {
   if (url === undefined) {
-    if (headless || browser !== undefined)
-      throw new Error('--headless and --browser go with --pay; the network itself opens no browser')
+    if (headless || browser !== undefined || ca !== undefined)
+      throw new Error(
+        '--headless, --browser and --ca go with --pay; the network itself opens no browser',
+      )
     return undefined
   }
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new Error(`--pay takes the address of a page, with http:// or https://, not "${url}"`)
   if (browser !== undefined && browser !== 'chrome' && browser !== 'firefox')
     throw new Error(`--browser takes chrome or firefox, not "${browser}"`)
-  return { url: new URL(url).href, headless, browser: browser ?? null }
+  return {
+    url: new URL(url).href,
+    headless,
+    browser: browser ?? null,
+    ca: ca === undefined ? null : readCa(ca),
+  }
 }
 
 /** Throws an Error that says what is wrong, in words for whoever typed the command. */
@@ -61,11 +73,12 @@ export const cliOptions = (args: string[]): CliOptions => {
       pay: { type: 'string' },
       headless: { type: 'boolean', default: false },
       browser: { type: 'string' },
+      ca: { type: 'string' },
     },
   })
   const { json, data, 'port-base': base } = values
   if (data === '') throw new Error('--data takes a folder')
-  const pay = payOptions(values.pay, values.headless, values.browser)
+  const pay = payOptions(values.pay, values.headless, values.browser, values.ca)
   return {
     json,
     ...(pay === undefined ? {} : { pay }),

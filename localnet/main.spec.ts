@@ -1,31 +1,9 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import type { Announcement } from './announcement.ts'
 import { freePortBlock } from './free-port-block.ts'
 import { PORT_COUNT } from './port-plan.ts'
-
-const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
-
-/** In a process group of its own, whose number is the child's pid: what Ctrl-C in a terminal speaks to. */
-const run = (...args: string[]) =>
-  spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], { detached: true })
-
-const groupLives = (pid: number): boolean => {
-  try {
-    return process.kill(-pid, 0)
-  } catch {
-    return false
-  }
-}
-
-const firstLine = async (child: ReturnType<typeof run>): Promise<string> => {
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
-  return line
-}
+import { announced, groupLives, pressCtrlC, runLocalnet } from './testing/run-localnet.ts'
 
 const listens = async (port: number): Promise<boolean> => {
   const socket = connect(port, '127.0.0.1')
@@ -47,24 +25,24 @@ const listening = async (base: number): Promise<number> => {
 describe.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('%s', (signal) => {
   test('leaves no process and nothing that listens', async () => {
     const base = await freePortBlock(PORT_COUNT)
-    const child = run('--json', '--port-base', String(base))
-    const announcement = JSON.parse(await firstLine(child)) as Announcement
+    const child = runLocalnet(['--json', '--port-base', String(base)])
+    const announcement = await announced(child)
     expect(announcement.btp[0]?.url).toBe(`ws://127.0.0.1:${base}`)
     // All but the https port, which has nothing to serve without a certificate.
     expect(await listening(base)).toBe(PORT_COUNT - 1)
     const exited = once(child, 'exit')
-    if (signal === 'SIGINT') process.kill(-child.pid!, signal)
+    if (signal === 'SIGINT') pressCtrlC(child)
     else child.kill(signal)
     expect(await exited).toEqual(signal === 'SIGKILL' ? [null, signal] : [0, null])
     // Killed outright, it cannot wait for its connector, which then ends by itself.
-    await expect.poll(() => groupLives(child.pid!), { timeout: 30_000 }).toBe(false)
+    await expect.poll(() => groupLives(child), { timeout: 30_000 }).toBe(false)
     expect(await listening(base)).toBe(0)
   })
 })
 
 test('--json prints one line in the shape that programs rely on', async () => {
-  const child = run('--json')
-  const announcement = JSON.parse(await firstLine(child)) as Announcement
+  const child = runLocalnet(['--json'])
+  const announcement = await announced(child)
   expect(Object.keys(announcement)).toEqual([
     'version',
     'btp',
@@ -106,7 +84,7 @@ test.each([
   [['--port-base', '65535'], '--port-base takes a number'],
   [['surplus'], 'surplus'],
 ])('%j is a usage error', async (args, words) => {
-  const child = run(...args)
+  const child = runLocalnet(args)
   let said = ''
   child.stderr.on('data', (data) => (said += String(data)))
   expect(await once(child, 'close')).toEqual([2, null])
@@ -116,9 +94,9 @@ test.each([
 
 test('a taken port is named', async () => {
   const base = await freePortBlock(PORT_COUNT)
-  const first = run('--json', '--port-base', String(base))
-  await firstLine(first)
-  const second = run('--json', '--port-base', String(base))
+  const first = runLocalnet(['--json', '--port-base', String(base)])
+  await announced(first)
+  const second = runLocalnet(['--json', '--port-base', String(base)])
   let said = ''
   second.stderr.on('data', (data) => (said += String(data)))
   expect(await once(second, 'close')).toEqual([1, null])

@@ -1,7 +1,7 @@
 import { whenParentEnds } from '../setup/when-parent-ends.mjs'
 import { cliOptions, USAGE, type CliOptions } from './cli-options.ts'
 import { overview } from './overview.ts'
-import { openPaidPage, sayPage } from './pay-page.ts'
+import { showPage } from './pay-page.ts'
 import { startLocalnet } from './start-localnet.ts'
 
 const say = (text: string): boolean => process.stderr.write(`${text}\n`)
@@ -32,11 +32,10 @@ const run = async (): Promise<number> => {
   process.stdout.write(
     options.json ? `${JSON.stringify(localnet.announcement)}\n` : overview(localnet),
   )
-  if (options.pay) say(await sayPage(options.pay.url, localnet))
-  const opened = options.pay && openPaidPage(options.pay, localnet)
-  const ends = [untilStopped, untilLost, ...(opened ? [opened.ended] : [])]
+  const page = options.pay && showPage(options.pay, localnet.announcement, say)
+  const ends = [untilStopped, untilLost, ...(page ? [page.ended] : [])]
   const exitCode = await Promise.race(ends)
-  await opened?.stop()
+  await page?.stop()
   await localnet.stop()
   return exitCode
 }

@@ -7,4 +7,6 @@ export interface Order {
   readonly headless: boolean
   /** `chrome` or `firefox`; by default whichever is there. */
   readonly browser: 'chrome' | 'firefox' | null
+  /** Certificates to trust, each in PEM. */
+  readonly ca: readonly string[]
 }

@@ -14,6 +14,7 @@ import { lookAtPopup, type PopupLook } from '../wallet/look-at-popup.ts'
 import { setUpWallet } from '../wallet/set-up-wallet.ts'
 import type { Order } from './order.ts'
 import { tagLine } from './tag-line.ts'
+import { trustFor } from './trust-for.ts'
 
 const EVERY_MS = 1_000
 /** Scripts may add a tag some time after the page has loaded. */
@@ -54,7 +55,8 @@ export const payPage = async (order: Order, stop: AbortSignal): Promise<void> =>
     stop.throwIfAborted()
     say(`Starting ${BROWSER_NAMES[kind].label}, with Tributary in it`)
     const headless = order.headless || noScreen()
-    const driver = await launchBrowser({ kind, executable, headless, extensionDir })
+    const trust = await trustFor(order)
+    const driver = await launchBrowser({ kind, executable, headless, extensionDir, ...trust })
     closers.add(() => driver.close())
     stop.throwIfAborted()
 
@@ -69,7 +71,11 @@ export const payPage = async (order: Order, stop: AbortSignal): Promise<void> =>
     await setUp.close()
     stop.throwIfAborted()
 
-    const page = await driver.openTab(order.url)
+    const page = await driver.openTab(order.url).catch((cause: Error) => {
+      // Chromium's driver tells its own calls as well.
+      const [why] = cause.message.split('\n')
+      throw new Error(`${order.url} does not open: ${why}`, { cause })
+    })
     const popup = await driver.openPopupFor(page)
     await awaitView(popup, 'main')
     say(`${order.url} is open. What the wallet says of it (amounts in ${ACCOUNT_ASSET.code}):`)

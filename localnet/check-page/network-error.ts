@@ -10,6 +10,8 @@ const WORDS: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the name could not be looked up',
   ETIMEDOUT: 'nobody answers',
   UND_ERR_CONNECT_TIMEOUT: 'nobody answers',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for other names, and not for this one',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
 }
 
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/
@@ -18,8 +20,8 @@ const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/
 export const networkError = (error: unknown): string => {
   if ((error as Error).name === 'TimeoutError') return 'there is no answer within five seconds'
   const { code = '', message = '' } = ((error as Error).cause ?? {}) as Cause
-  if (CERTIFICATE.test(code))
-    return `its certificate is not trusted (${code}). For one of your own, start with NODE_EXTRA_CA_CERTS=ca.pem; the browser has to trust it as well`
+  if (!(code in WORDS) && CERTIFICATE.test(code))
+    return `its certificate is not trusted (${code}). For one of your own, name the PEM file that certifies it: --pay URL --ca FILE`
   if (/wrong version number|packet length too long/i.test(message))
     return 'no TLS is spoken there: is it http, not https?'
   return WORDS[code] ?? (message || (error as Error).message)
