@@ -22,38 +22,59 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** Each builds the extension and starts a browser, on whatever machine. */
+const PATIENCE_MS = 150_000
+
 const PAID = /paid \d\S*, received \d\S* USD/
 
 /** Serves a page with a tag for the pointer that is there by then. */
-const servePage = async (pointer: Promise<string>, ca?: ThrowawayCa): Promise<string> => {
+const servePage = async (pointer: Promise<string>, ca?: ThrowawayCa) => {
+  let note: () => void = () => undefined
+  /** Resolves once somebody wants to see it. */
+  const asked = new Promise<void>((resolve) => (note = resolve))
   const site = await serve((_, response) => {
+    note()
     void pointer.then((url) => {
       response.setHeader('content-type', 'text/html')
       response.end(`<title>Mine</title><link rel="monetization" href="${url}">`)
     })
   }, ca)
   closers.add(() => site.close())
-  return ca ? `https://localhost:${site.port}/` : `http://127.0.0.1:${site.port}/`
+  return { asked, url: ca ? `https://localhost:${site.port}/` : `http://127.0.0.1:${site.port}/` }
 }
 
-/** Runs the command until the page is paid, ends it as Ctrl-C does, and gives what it said. */
-const payUntilEnded = async (browser: string, ca?: ThrowawayCa): Promise<string> => {
+/** The command for a page, and the way to give the page its tag. */
+const startCommand = async (browser: string, ca?: ThrowawayCa) => {
   let tell: (pointer: string) => void = () => undefined
   const page = await servePage(new Promise((resolve) => (tell = resolve)), ca)
   const caFile = join(folder, 'ca.pem')
   if (ca) writeFileSync(caFile, ca.caCertPem)
   const command = runLocalnet(
-    ['--json', '--pay', page, '--headless', '--browser', browser, ...(ca ? ['--ca', caFile] : [])],
+    [
+      '--json',
+      '--pay',
+      page.url,
+      '--headless',
+      '--browser',
+      browser,
+      ...(ca ? ['--ca', caFile] : []),
+    ],
     { TMPDIR: folder },
   )
   closers.add(() => void (groupLives(command) && process.kill(-command.pid!, 'SIGTERM')))
+  return { command, tell, asked: page.asked }
+}
+
+/** Runs the command until the page is paid, ends it as Ctrl-C does, and gives what it said. */
+const payUntilEnded = async (browser: string, ca?: ThrowawayCa): Promise<string> => {
+  const { command, tell } = await startCommand(browser, ca)
   const exited = once(command, 'exit')
   let said = ''
   command.stderr.on('data', (data) => (said += String(data)))
   const { wallets } = await announced(command)
   tell(wallets[0]?.url ?? '')
   const over = () => PAID.test(said) || command.exitCode !== null
-  await expect.poll(over, { timeout: 50_000 }).toBe(true)
+  await expect.poll(over, { timeout: PATIENCE_MS }).toBe(true)
   expect(said).toMatch(PAID)
 
   const browsers = () => processesNaming(join(folder, 'tributary-profile-'))
@@ -75,8 +96,21 @@ const byItself = (): ThrowawayCa => {
 test.each([
   ['http, by Chromium', 'chrome', undefined],
   ['https with a certificate signed by itself, by Firefox', 'firefox', byItself],
-])('a page over %s is paid until Ctrl-C, and nothing stays', async (_, browser, certify) => {
-  const said = await payUntilEnded(browser, certify?.())
-  expect(said).toContain('it answers, and this network can pay it')
-  expect(said).not.toContain('wrong')
+])(
+  'a page over %s is paid until Ctrl-C, and nothing stays',
+  async (_, browser, certify) => {
+    const said = await payUntilEnded(browser, certify?.())
+    expect(said).toContain('it answers, and this network can pay it')
+    expect(said).not.toContain('wrong')
+  },
+  PATIENCE_MS + 30_000,
+)
+
+test('Ctrl-C ends the check of a page that does not answer, and opens no browser', async () => {
+  const { command, asked } = await startCommand('chrome', byItself())
+  const exited = once(command, 'exit')
+  await asked
+  pressCtrlC(command)
+  expect(await exited).toEqual([0, null])
+  await expect.poll(() => groupLives(command), { timeout: 10_000 }).toBe(false)
 })
