@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +24,10 @@ const FOLDERS = [join(there, 'first'), join(there, 'deeper', 'än other', 'secon
 const buildIn = async (root: string): Promise<void> => {
   mkdirSync(root, { recursive: true })
   for (const path of SOURCES) cpSync(join(ROOT, path), join(root, path), { recursive: true })
+  // Packages of the source are made of what git tracks; the rest is not looked at.
+  const git = (...args: string[]) => execFileSync('git', ['-C', root, ...args], { stdio: 'ignore' })
+  git('init')
+  git('add', '--', ...SOURCES)
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'), 'junction')
   await buildExtension('firefox', root)
 }
@@ -37,6 +42,13 @@ const read = (browser: string, file: string): string =>
 
 it('makes the same bytes in two folders, without a name of either', () => {
   const [first, second] = FOLDERS.map(buildPackages)
+  expect([...first!.keys()].map((name) => name.replace(/-[\d.]+\d/, ''))).toEqual([
+    'tributary-chrome.zip',
+    'tributary-firefox.xpi',
+    'tributary-source.zip',
+    'tributary.cdx.json',
+    'SHA256SUMS',
+  ])
   expect([...first!.keys()]).toEqual([...second!.keys()])
   for (const [name, bytes] of first!) {
     expect(bytes.length, name).toBeGreaterThan(100)
@@ -50,10 +62,10 @@ it('makes the same bytes in two folders, without a name of either', () => {
 
 it('packs what is listed in its sums', () => {
   const sums = Buffer.from(buildPackages(FOLDERS[0]).get('SHA256SUMS')!).toString()
-  expect(sums.trim().split('\n')).toHaveLength(3)
+  expect(sums.trim().split('\n')).toHaveLength(4)
   for (const line of sums.trim().split('\n'))
     expect(line).toMatch(
-      /^[0-9a-f]{64} {2}tributary-[\d.]+(-chrome\.zip|-firefox\.xpi|\.cdx\.json)$/,
+      /^[0-9a-f]{64} {2}tributary-[\d.]+(-chrome\.zip|-firefox\.xpi|-source\.zip|\.cdx\.json)$/,
     )
 })
 
