@@ -6,6 +6,8 @@ import {
   serializeIlpReply,
   type IlpPrepare,
 } from 'ilp-packet'
+import { generatePskEncryptionKey } from 'ilp-protocol-stream/dist/src/crypto'
+import { FrameType, Packet } from 'ilp-protocol-stream/dist/src/packet'
 import { expect, it } from 'vitest'
 import { randomBytes } from '../../extension/ports/random-bytes.ts'
 import { systemClock as clock } from '../../extension/ports/system-clock.ts'
@@ -26,12 +28,21 @@ import { openPayer } from './open-payer.ts'
 const noMirrors = { load: () => Promise.resolve(undefined), save: () => Promise.resolve() }
 
 /** Takes every packet on the way to an honest receiver; null lets it pass. */
-type Tamper = (prepare: IlpPrepare) => Promise<Buffer | null>
+type Tamper = (prepare: IlpPrepare, sharedSecret: Buffer) => Promise<Buffer | null>
+
+interface Surroundings {
+  readonly store?: MemoryJournalStore
+  readonly bend?: (meter: Meter) => Meter
+  readonly wayBack?: boolean
+}
 
 const tryToOpen = async (
   tamper: Tamper,
-  store = createMemoryJournalStore(),
-  bend: (meter: Meter) => Meter = (meter) => meter,
+  {
+    store = createMemoryJournalStore(),
+    bend = (meter) => meter,
+    wayBack = true,
+  }: Surroundings = {},
 ) => {
   const journal = await openJournal(store, noMirrors, 'book', { onStopped: () => {} })
   await journal.write({ kind: 'limit', at: clock.wall(), limit: sourceUnits(1_000n) })
@@ -49,7 +60,7 @@ const tryToOpen = async (
     random: randomBytes,
     async transport(bytes) {
       const prepare = deserializeIlpPrepare(Buffer.from(bytes))
-      const other = await tamper(prepare)
+      const other = await tamper(prepare, sharedSecret)
       if (other) return other
       const reply = server.createReply(prepare)
       return serializeIlpReply(isIlpReply(reply) ? reply : reply.accept())
@@ -59,7 +70,7 @@ const tryToOpen = async (
     meter: bend(meter),
     multiplexer: createMultiplexer(randomBytes),
     clock,
-    wayBack: true,
+    wayBack,
     account: { ilpAddress: 'test.connector.me', asset: { code: 'USD', scale: 9 } },
     receiver: {
       destination: ilpAddress,
@@ -121,10 +132,13 @@ it('says goodbye only after its money has landed, though stopped while that wait
       await new Promise<void>((resolve) => clock.after(100, resolve))
     },
   }
-  const payer = await open(({ amount }) => {
-    if (told.length > 0) told.push(amount === '0' ? 'goodbye' : 'money')
-    return Promise.resolve(null)
-  }, slow)
+  const payer = await open(
+    ({ amount }) => {
+      if (told.length > 0) told.push(amount === '0' ? 'goodbye' : 'money')
+      return Promise.resolve(null)
+    },
+    { store: slow },
+  )
   payer.grant(sourceUnits(10n))
   await expect.poll(() => told.includes('goodbye')).toBe(true)
   expect(told.slice(0, 3)).toEqual(['stopped', 'money', 'goodbye'])
@@ -148,7 +162,22 @@ it('is not open where it ended while the rate was asked, though other probes suc
   // The goodbye is not heard before the probes are.
   const slow: Tamper = ({ amount }) =>
     new Promise((resolve) => clock.after(amount === '0' ? 300 : 0, () => resolve(null)))
-  expect(await tryToOpen(slow, createMemoryJournalStore(), barredByTheThird)).toBe(
-    'receiver-refused',
-  )
+  expect(await tryToOpen(slow, { bend: barredByTheThird })).toBe('receiver-refused')
+})
+
+it.each([
+  ['its own address', true, /^test\.connector\.me\.\w+$/],
+  ['an empty one, where nobody can send to it', false, /^$/],
+])('tells the receiver %s', async (_, wayBack, address) => {
+  const told: string[] = []
+  const listen: Tamper = async ({ data }, sharedSecret) => {
+    const key = await generatePskEncryptionKey(sharedSecret)
+    for (const frame of (await Packet.decryptAndDeserialize(key, data)).frames)
+      if (frame.type === FrameType.ConnectionNewAddress) told.push(frame.sourceAccount)
+    return null
+  }
+  const payer = await open(listen, { wayBack })
+  payer.stop()
+  expect(told.length).toBeGreaterThan(0)
+  for (const one of told) expect(one).toMatch(address)
 })
