@@ -2,12 +2,10 @@ import { waitUntil } from '../../browsers/wait-until.ts'
 import { openHttpWire } from '../connector/http-wire.ts'
 import { openBooks } from './kit/books.ts'
 import { openBreakingWire } from './kit/breaking-wire.ts'
-import { pageWithLinks, untilHeard } from './kit/heard.ts'
-import { usdPointers } from './kit/paid-pages.ts'
+import { untilHeard } from './kit/heard.ts'
+import { openPaidOver, TICK } from './kit/paid-over.ts'
 import { expect, test } from './kit/test.ts'
 
-/** Units a second, at 3.6 USD an hour. */
-const TICK = 1_000_000n
 const BREAKS = 3
 
 test('no packet is sent twice over HTTP when its connection breaks, and the books agree', async ({
@@ -20,12 +18,9 @@ test('no packet is sent twice over HTTP when its connection breaks, and the book
   const books = await openBooks(localnet, account)
   const wire = await openBreakingWire(account.url)
   try {
-    const browser = await launch()
-    const setup = await browser.popupFor()
-    await setup.setUp({ ...account, url: wire.url }, { budget: '5', rate: '3.6' })
-    await setup.tab.close()
-    const [pointer] = usdPointers(localnet)
-    const page = await browser.open(site.page('/', pageWithLinks({ a: pointer })))
+    const over = { ...account, url: wire.url }
+    const opened = await openPaidOver({ launch, localnet, site, account: over })
+    const { browser, page, pointer } = opened
     // From the second payment on only payments are on their way.
     await untilHeard(page, 'monetization', 'a', 2)
     const popup = await browser.popupFor(page)
@@ -58,12 +53,8 @@ test('of a connector that keeps its connections open the wallet says what browse
   if (!account) throw new Error('localnet gives no account over HTTP')
   const wire = await openHttpWire(account.url)
   try {
-    const browser = await launch()
-    const setup = await browser.popupFor()
-    await setup.setUp({ ...account, url: wire.url }, { budget: '5', rate: '3.6' })
-    const [pointer] = usdPointers(localnet)
-    const page = await browser.open(site.page('/', pageWithLinks({ a: pointer })))
-    await untilHeard(page, 'monetization', 'a')
+    const over = { ...account, url: wire.url }
+    const { browser, page } = await openPaidOver({ launch, localnet, site, account: over })
     const popup = await browser.popupFor(page)
     await popup.openSettings()
     expect(await popup.tab.text('[data-may-repeat]')).toContain('may send a payment twice')

@@ -3,9 +3,9 @@ import { waitUntil } from '../../browsers/wait-until.ts'
 import { recordFigures } from '../figures/record-figures.ts'
 import { createChance } from '../simulate/chance.ts'
 import { differenceOf, expectBooksToAgree, openBooks } from './kit/books.ts'
-import { heardBy, pageWithLinks, untilHeard } from './kit/heard.ts'
+import { heardBy, untilHeard } from './kit/heard.ts'
 import { BACKGROUND_KILLS } from './kit/kill-counts.ts'
-import { usdPointers } from './kit/paid-pages.ts'
+import { openPaidOver, TICK } from './kit/paid-over.ts'
 import { expect, test } from './kit/test.ts'
 import { openWire } from './kit/wire.ts'
 
@@ -13,8 +13,6 @@ import { openWire } from './kit/wire.ts'
 const HELD = 10
 /** A tick and a bit: each kill falls somewhere else in the rhythm of payments. */
 const SOMEWHERE_MS = 1_200
-/** Units a second, at 3.6 USD an hour. */
-const TICK = 1_000_000n
 
 test('goes on by itself each time its background is killed, and the books agree', async ({
   kind,
@@ -29,14 +27,10 @@ test('goes on by itself each time its background is killed, and the books agree'
   const books = await openBooks(localnet, account)
   const wire = await openWire(account.url)
   try {
-    const browser = await launch()
-    const setup = await browser.popupFor()
-    await setup.setUp({ ...account, url: wire.url }, { budget: '5', rate: '3.6' })
     // No popup is open while it is killed: only the page can revive it.
-    await setup.tab.close()
-    const [pointer] = usdPointers(localnet)
-    const page = await browser.open(site.page('/', pageWithLinks({ a: pointer })))
-    await untilHeard(page, 'monetization', 'a')
+    const over = { ...account, url: wire.url }
+    const opened = await openPaidOver({ launch, localnet, site, account: over })
+    const { browser, page, pointer } = opened
 
     const payments = async () =>
       (await heardBy(page)).filter(({ type }) => type === 'monetization').length
