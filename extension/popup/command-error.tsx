@@ -1,7 +1,7 @@
 import { failureTopic } from '../help/failure-topic.ts'
 import { failureWords } from '../ui/words/failure-words.ts'
-import { MoreLink } from './more-link.tsx'
 import type { Outcome } from './outcome.ts'
+import { ToldReason } from './told-reason.tsx'
 
 interface CommandErrorProps {
   /** Nothing is shown where a command succeeded, or has not been run. */
@@ -15,16 +15,13 @@ interface CommandErrorProps {
 }
 
 /** What went wrong with a command, where no field is to blame. */
-export const CommandError = ({ failure, address, tabId = null, told }: CommandErrorProps) => {
-  if (failure === null) return null
-  const words = told ?? failureWords(failure, address)
-  const topic = failureTopic(failure)
-  return (
-    <div class="told">
-      <p class="error" role="alert">
-        {words}
-      </p>{' '}
-      {topic !== null && <MoreLink topic={topic} told={words} tabId={tabId} />}
-    </div>
+export const CommandError = ({ failure, address, tabId = null, told }: CommandErrorProps) =>
+  failure === null ? null : (
+    <ToldReason
+      topic={failureTopic(failure)}
+      told={told ?? failureWords(failure, address)}
+      tabId={tabId}
+      role="alert"
+      class="error"
+    />
   )
-}
