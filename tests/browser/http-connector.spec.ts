@@ -7,11 +7,11 @@ const CARDS = `[...document.querySelectorAll('output[data-pointer]')].map(({ dat
 test('first run with an address of ILP over HTTP: what else answers is named, and then sites are paid', async ({
   launch,
   localnet,
+  account: btp,
+  httpAccount: account,
 }) => {
-  const [account] = localnet.http
   const [blog, gallery] = localnet.sites
-  const [btp] = localnet.btp
-  if (!account || !blog || !gallery || !btp) throw new Error('localnet is smaller than it was')
+  if (!blog || !gallery) throw new Error('localnet is smaller than it was')
   const books = await openBooks(localnet, account)
   const browser = await launch()
   const popup = await browser.popupFor()

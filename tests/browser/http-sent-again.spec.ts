@@ -11,10 +11,9 @@ const BREAKS = 3
 test('no packet is sent twice over HTTP when its connection breaks, and the books agree', async ({
   launch,
   localnet,
+  httpAccount: account,
   site,
 }) => {
-  const [account] = localnet.http
-  if (!account) throw new Error('localnet gives no account over HTTP')
   const books = await openBooks(localnet, account)
   const wire = await openBreakingWire(account.url)
   try {
@@ -47,10 +46,9 @@ test('no packet is sent twice over HTTP when its connection breaks, and the book
 test('of a connector that keeps its connections open the wallet says what browsers do then', async ({
   launch,
   localnet,
+  httpAccount: account,
   site,
 }) => {
-  const [account] = localnet.http
-  if (!account) throw new Error('localnet gives no account over HTTP')
   const wire = await openHttpWire(account.url)
   try {
     const over = { ...account, url: wire.url }

@@ -2,7 +2,7 @@ import { test as base } from '@playwright/test'
 import type { BrowserKind } from '../../../browsers/browser-kind.ts'
 import type { LaunchOptions } from '../../../browsers/launch-options.ts'
 import { makeThrowawayCa, type ThrowawayCa } from '../../../browsers/throwaway-ca.ts'
-import type { BtpAccount } from '../../../localnet/announcement.ts'
+import type { BtpAccount, HttpAccount } from '../../../localnet/announcement.ts'
 import type { Localnet } from '../../../localnet/localnet.ts'
 import { startLocalnet } from '../../../localnet/start-localnet.ts'
 import { openTestSite, type TestSite } from './test-site.ts'
@@ -20,6 +20,8 @@ interface WorkerParts extends BrowserOptions {
   readonly localnet: Localnet
   /** The payer's account in USD/9. */
   readonly account: BtpAccount
+  /** A payer's account over HTTP, in USD/9 too. */
+  readonly httpAccount: HttpAccount
   /** A wallet that is set up, for the tests that leave its settings alone; see `wallet`. */
   readonly sharedWallet: WalletBrowser
 }
@@ -59,6 +61,14 @@ export const test = base.extend<TestParts, WorkerParts>({
     async ({ localnet }, use) => {
       const [account] = localnet.btp
       if (!account) throw new Error('The local network has no account for payers')
+      await use(account)
+    },
+    { scope: 'worker' },
+  ],
+  httpAccount: [
+    async ({ localnet }, use) => {
+      const [account] = localnet.http
+      if (!account) throw new Error('The local network has no account over HTTP')
       await use(account)
     },
     { scope: 'worker' },
