@@ -54,6 +54,7 @@ test('of a connector that keeps its connections open the wallet says what browse
     const over = { ...account, url: wire.url }
     const { browser, page } = await openPaidOver({ launch, localnet, site, account: over })
     const popup = await browser.popupFor(page)
+    await popup.until('the page to be paid', ({ view, page }) => view === 'main' && page.sent > 0n)
     await popup.openSettings()
     expect(await popup.tab.text('[data-may-repeat]')).toContain('may send a payment twice')
   } finally {
