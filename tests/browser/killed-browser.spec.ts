@@ -30,14 +30,18 @@ test('keeps book and budget over crashes of the browser, one after the other', a
   const budget = `0.${limit.toString().padStart(9, '0')}`
   let lostBooks = 0
 
-  /** A browser that lost the book to the crash says so, and takes the one repair. */
+  /** A browser that lost the book to the crash, and the settings with it, says so and takes the one repair. */
   const wake = async (browser: WalletBrowser): Promise<PopupLook> => {
     const popup = await browser.popupFor()
-    const awake = await popup.until('a wallet', ({ view }) => view === 'main' || view === 'stopped')
+    const awake = await popup.until('a wallet', ({ view }) => view !== 'waking')
     if (awake.view === 'main') return awake
     lostBooks += 1
-    await popup.tab.clickButton('Begin a new book')
-    return popup.until('the new book', ({ view }) => view === 'main')
+    if (awake.view === 'stopped') return popup.beginNewBook()
+    await popup.connect(account)
+    await popup.beginNewBook()
+    await popup.save('Hourly rate', '3.6')
+    await popup.tab.setSwitch('Payments', true)
+    return popup.until('payments', ({ payments }) => payments)
   }
   const expectNothingLost = async ({ budget }: PopupLook): Promise<void> => {
     const debit = await books.debit()

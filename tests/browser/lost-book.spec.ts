@@ -2,7 +2,7 @@ import { pageCall } from '../../browsers/page-call.ts'
 import { waitUntil } from '../../browsers/wait-until.ts'
 import { expectBooksToAgree, openBooks } from './kit/books.ts'
 import { pageWithLinks, untilHeard } from './kit/heard.ts'
-import { loseDatabase } from './kit/lose-database.ts'
+import { loseDatabase, loseEverything } from './kit/lose-database.ts'
 import { usdPointers } from './kit/paid-pages.ts'
 import { expect, test } from './kit/test.ts'
 
@@ -41,8 +41,7 @@ test('stops when its book is lost, saves what there is, and goes on with no budg
   await popup.until('the stop to be shown', ({ view }) => view === 'stopped')
   await popup.notice('book-damaged')
   await popup.tab.evaluate(pageCall(listenToDownloads))
-  await popup.tab.clickButton('Begin a new book')
-  const repaired = await popup.until('the new book', ({ view }) => view === 'main')
+  const repaired = await popup.beginNewBook()
   expect(repaired.budget).toMatchObject({ limit: budget.limit, spent: budget.spent })
 
   const read = () => popup.tab.evaluate<string>('window.saved[0]?.text ?? ""')
@@ -61,4 +60,28 @@ test('stops when its book is lost, saves what there is, and goes on with no budg
   )
   await expectBooksToAgree(books, end)
   expect(await books.debit()).toBe(budget.limit)
+})
+
+test('gives no budget back where its settings are lost with its book, and is connected anew', async ({
+  launch,
+  localnet,
+  account,
+  site,
+}) => {
+  const books = await openBooks(localnet, account)
+  const browser = await launch()
+  const popup = await browser.popupFor()
+  await popup.setUp(account, { budget: '0.009', rate: '3.6' })
+  const page = await browser.open(site.page('/', pageWithLinks({ a: usdPointers(localnet)[0] })))
+  await untilHeard(page, 'monetization', 'a', 2)
+  const { budget } = await (await browser.popupFor(page)).closePage(page)
+  expect(budget.spent).toBeGreaterThan(0n)
+
+  expect(await popup.tab.evaluate(pageCall(loseEverything))).toBe(true)
+  await browser.driver.killBackground()
+  await popup.tab.reload()
+  await popup.connect(account)
+  const repaired = await popup.beginNewBook()
+  expect(repaired.budget).toMatchObject({ limit: budget.limit, spent: budget.spent })
+  expect(await books.debit()).toBe(budget.spent)
 })

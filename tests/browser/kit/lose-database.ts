@@ -10,3 +10,12 @@ export const loseDatabase = async (): Promise<void> => {
   await new Promise((resolve) => (transaction.oncomplete = resolve))
   database.close()
 }
+
+/** The settings, too. False: somebody held on to them. */
+export const loseEverything = (): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('tributary')
+    request.onsuccess = () => resolve(true)
+    request.onblocked = () => resolve(false)
+    request.onerror = () => reject(new Error('not deleted'))
+  })

@@ -139,15 +139,27 @@ export class WalletPopup {
     await this.tab.fillField('Access token', token)
   }
 
+  /** The first step of the first run. */
+  async connect({ url, username, token }: BtpAccount, developerMode = true): Promise<void> {
+    await this.until('the first step', ({ view }) => view === 'connect')
+    await this.fillConnection(url, username, token)
+    await this.tab.setCheckbox('Developer mode', developerMode)
+    await this.tab.clickButton('Connect')
+  }
+
+  /** The one repair, where the wallet says that its book is lost. */
+  async beginNewBook(): Promise<PopupLook> {
+    await this.until('the stop to be shown', ({ view }) => view === 'stopped')
+    await this.tab.clickButton('Begin a new book')
+    return this.until('the new book', ({ view }) => view === 'main')
+  }
+
   /** The whole first run. Amounts are in major units. */
   async setUp(
     account: BtpAccount,
     wishes: { budget: string; rate?: string | undefined; developerMode?: boolean },
   ): Promise<void> {
-    await this.until('the first step', ({ view }) => view === 'connect')
-    await this.fillConnection(account.url, account.username, account.token)
-    await this.tab.setCheckbox('Developer mode', wishes.developerMode ?? true)
-    await this.tab.clickButton('Connect')
+    await this.connect(account, wishes.developerMode)
     await this.until('the second step', ({ view }) => view === 'budget')
     await this.tab.fillField('Monthly budget', wishes.budget)
     await this.tab.clickButton('Start')
@@ -158,6 +170,7 @@ export class WalletPopup {
   async openSettings(): Promise<void> {
     const folded = `document.querySelector('.fold')?.getAttribute('aria-expanded') !== 'true'`
     if (await this.tab.evaluate<boolean>(folded)) await this.tab.clickButton('Settings')
+    await this.tab.waitFor(`!(${folded})`, { what: 'the settings to be open' })
   }
 
   /** The popup shows the first few, with a button for the others. */
