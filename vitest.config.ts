@@ -22,8 +22,10 @@ export default defineConfig({
     ],
     // The wallet's words, where a browser would give them.
     setupFiles: ['extension/ui/words/testing/speak-english.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Nobody waits for these who is not in trouble: machines are slow at times, or stand still for seconds.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 45_000 } },
     sequence: { sequencer: LongestFirst },
     // Also where that is all the cores that there are.
     maxWorkers: 2,

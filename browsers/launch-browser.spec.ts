@@ -75,8 +75,8 @@ describe.each(['chrome', 'firefox'] as const)('%s', (kind) => {
 
   it('leaves the page visible while its popup is open', async () => {
     await page.bringToFront()
-    expect(await page.evaluate('document.visibilityState')).toBe('visible')
-    expect(await popup.evaluate('document.visibilityState')).toBe('visible')
+    for (const tab of [page, popup])
+      await tab.waitFor(`document.visibilityState === 'visible'`, { what: 'it to be seen' })
     expect(await page.text('h1')).toBe('Hello')
   })
 

@@ -28,7 +28,7 @@ describe.skipIf(process.platform === 'win32')('what was started', () => {
       else owner.kill(end)
       const [code, signal] = (await once(owner, 'exit')) as [number | null, string | null]
       expect(signal ?? code).toBe(end === 'an error' ? 1 : end)
-      expect(await processTreeEnded(pid, 5_000)).toBe(true)
+      expect(await processTreeEnded(pid, 45_000)).toBe(true)
       killProcessTree(pid)
     },
   )

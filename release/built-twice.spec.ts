@@ -34,7 +34,7 @@ const buildIn = async (root: string): Promise<void> => {
 
 beforeAll(async () => {
   for (const folder of FOLDERS) await buildIn(folder)
-}, 180_000)
+}, 300_000)
 afterAll(() => rmSync(there, { recursive: true, force: true }))
 
 const read = (browser: string, file: string): string =>

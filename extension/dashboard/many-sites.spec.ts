@@ -38,7 +38,7 @@ describe(`${SITES} sites over ${DAYS} days`, () => {
     const transaction = database.transaction(['sites', 'days', 'pages'], 'readwrite')
     await addDeltas(transaction, BOOK, deltasOf(additions))
     await transaction.done
-  }, 60_000)
+  })
 
   it('needs a row for each day for the chart, and no site’s', async () => {
     const days = await readDays(database, BOOK)

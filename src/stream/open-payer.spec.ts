@@ -112,9 +112,7 @@ it('comes to rest once it is stopped, although every closing packet is refused',
   stopped = true
   payer.stop()
   // Without its end it would be one packet every 20 ms.
-  await expect
-    .poll(() => closing > 0 && clock.mono() - quietSince > 500, { timeout: 5_000 })
-    .toBe(true)
+  await expect.poll(() => closing > 0 && clock.mono() - quietSince > 500).toBe(true)
   expect(closing).toBeLessThanOrEqual(MOST_CLOSING_PACKETS)
 })
 

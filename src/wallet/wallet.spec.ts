@@ -157,9 +157,9 @@ it('tells a page of a late packet in what its receiver counted', async () => {
   await expect.poll(() => first).not.toBe('')
   await wallet.commands.setPayments(false)
   await wallet.commands.setPayments(true)
-  await expect.poll(paidIn, { timeout: 5_000 }).toContain('XRP')
+  await expect.poll(paidIn).toContain('XRP')
   release()
-  await expect.poll(paidIn, { timeout: 5_000 }).toContain('EUR')
+  await expect.poll(paidIn).toContain('EUR')
   await wallet.commands.setPayments(false)
 })
 
@@ -167,7 +167,7 @@ it('has one beat, although a session ends in the middle of it', async () => {
   const changed = new ConnectionAssetDetailsFrame(XRP.code, XRP.scale)
   const { wallet, beats } = await start(createReceiver({ assets: [EUR], adds: [changed] }), 2)
   const reasons = () => wallet.snapshot(1).page?.tags.map(({ reason }) => reason)
-  await expect.poll(reasons, { timeout: 5_000 }).toContain('delivery-unproven')
+  await expect.poll(reasons).toContain('delivery-unproven')
   expect(beats.size).toBe(1)
   await wallet.commands.setPayments(false)
 })
@@ -180,11 +180,11 @@ it('pays a page that comes between two beats before the next one', async () => {
     false,
   )
   const paid = () => news.filter(({ kind }) => kind === 'paid').length
-  await expect.poll(paid, { timeout: 5_000 }).toBe(1)
+  await expect.poll(paid).toBe(1)
   wallet.removeDocument('page')
   const tags = [{ id: 'next', address: 'https://wallet.example/next' }]
   wallet.setDocument('next', { tab: 1, site: 'https://site.example', visible: true, tags })
-  await expect.poll(paid, { timeout: 5_000 }).toBe(2)
+  await expect.poll(paid).toBe(2)
   expect(beats.size).toBe(1)
   await wallet.commands.setPayments(false)
 })
@@ -207,7 +207,7 @@ it('leaves a tag alone where it fails itself at something that cannot happen', a
     throw new Error('a computer without chance')
   })
   await expect
-    .poll(() => wallet.snapshot(1).page?.tags[0], { timeout: 5_000 })
+    .poll(() => wallet.snapshot(1).page?.tags[0])
     .toMatchObject({ state: 'stopped', reason: 'internal-fault', sent: '0' })
   expect(news.map(({ kind }) => kind)).toEqual(['pending', 'load', 'paused', 'error'])
 })
