@@ -23,7 +23,7 @@ afterAll(() => localnet.stop())
 
 it(
   `keeps its books over ${PACKETS} packets of a real connector that is killed, cut off and misheard`,
-  { timeout: 15 * MINUTES },
+  { timeout: 45 * MINUTES },
   async () => {
     // Receivers in our own asset: what they got can be laid beside what we sent, whatever the connector forgot.
     const wallets = localnet.wallets.filter(
@@ -63,11 +63,11 @@ it(
     }
     for (let kill = 1; kill <= KILLS; kill++) {
       const target = (PACKETS * kill) / (KILLS + 1)
-      await node.until(`${target} packets`, () => packets() >= target, 5 * MINUTES)
+      await node.until(`${target} packets`, () => packets() >= target, 10 * MINUTES)
       await localnet.connector.kill()
       await localnet.connector.start()
     }
-    await node.until(`${PACKETS} packets`, () => packets() >= PACKETS, 5 * MINUTES)
+    await node.until(`${PACKETS} packets`, () => packets() >= PACKETS, 10 * MINUTES)
     wire.storm(false)
     await commands.setPayments(false)
     const { budget } = await node.until(
@@ -90,7 +90,8 @@ it(
     expect(got).toBeLessThanOrEqual(spent + inDoubt)
     const count = (fault: WireFault): number => wire.faults.get(fault) ?? 0
     for (const fault of ['frame twice', 'frames reordered', 'in pieces', 'slow'] as const) {
-      expect(count(fault), fault).toBeGreaterThan(20)
+      // The seldomest comes 40 times in the mean: which frame draws which number is up to the machine.
+      expect(count(fault), fault).toBeGreaterThan(10)
     }
     expect(count('cut') + count('junk frame')).toBeGreaterThan(2)
     expect(count('half-open')).toBeGreaterThan(0)

@@ -43,7 +43,7 @@ const packetsNow = (): number =>
   (node.wallet.snapshot(1).page?.tags ?? []).reduce((sum, { packets }) => sum + packets, 0)
 const flows = (more: number) => {
   const wanted = packetsNow() + more
-  return node.until(`${more} more packets`, () => packetsNow() >= wanted, 45_000)
+  return node.until(`${more} more packets`, () => packetsNow() >= wanted)
 }
 const told = (reason: string) =>
   node.until(`the reason is ${reason}`, ({ page }) => page?.tags[0]?.reason === reason)
@@ -71,7 +71,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await node.wallet.commands.setPayments(false)
   node.wallet.removeDocument('a')
-  const { budget } = await node.until('rest', ({ budget }) => budget?.reserved === '0', 45_000)
+  const { budget } = await node.until('rest', ({ budget }) => budget?.reserved === '0')
   const spent = BigInt(budget?.spent ?? '0')
   const gone = await debit()
   expect(gone).toBeGreaterThanOrEqual(spent)

@@ -31,7 +31,14 @@ export interface NodeWallet {
   ): Promise<Snapshot>
 }
 
-const LONGEST_MS = 30_000
+const LONGEST_MS = 60_000
+
+/** Where other load stops this process for some seconds, what was asked on this machine has come all the same. */
+const PATIENCE = 6
+const patient =
+  <Asked extends { readonly deadlineMs: number }, Answer>(ask: (asked: Asked) => Answer) =>
+  (asked: Asked): Answer =>
+    ask({ ...asked, deadlineMs: PATIENCE * asked.deadlineMs })
 
 /** What stands in for `storage.local`; the only part of the disk that Node has nothing like. */
 const createLocal = () => {
@@ -71,7 +78,7 @@ const clockThatIsOff = (error: ClockError): Clock => ({
   wall: () => (systemClock.wall() + error.ms) as EpochMs,
 })
 
-/** The wallet as it is in the browser, with the extension's own ports, in Node; `through` may listen at them. */
+/** The wallet as it is in the browser, with the extension's own ports, in Node, where it waits longer for answers over HTTP; `through` may listen at them. */
 export const createNodeWallet = async (
   clockError: ClockError = { ms: 0 },
   through: (ports: WalletPorts) => WalletPorts = (ports) => ports,
@@ -93,9 +100,9 @@ export const createNodeWallet = async (
     through({
       clock: clockThatIsOff(clockError),
       random: randomBytes,
-      httpGet,
+      httpGet: patient(httpGet),
       openSocket: (url) => new WebSocket(url) as never,
-      httpPost,
+      httpPost: patient(httpPost),
       journals: createJournalStore(database),
       mirrors: createMirrorStore(local),
       settings: createSettingsStore(database),
