@@ -75,15 +75,19 @@ describe('the wallet in Node, against the local network', () => {
     const before = await debit()
     const node = await setUp('0.000250007', '360')
     node.wallet.setDocument('a', shownPage(localnet.wallets[0]?.pointer ?? ''))
+    // As soon as the last packet is reserved nothing is left, and it may be on its way for a while.
     const spent = await node.until(
       'the budget is spent',
-      ({ page }) => page?.tags[0]?.reason === 'budget-spent',
+      ({ page, budget }) => page?.tags[0]?.reason === 'budget-spent' && budget?.reserved === '0',
     )
     expect(spent.budget).toMatchObject({ spent: '250007', left: '0', inDoubt: '0' })
     expect((await debit()) - before).toBe(250_007n)
     // A larger budget goes on where it stopped.
     await node.wallet.commands.setBudget('0.0004')
-    const more = await node.until('it is spent again', ({ budget }) => budget?.left === '0')
+    const more = await node.until(
+      'it is spent again',
+      ({ budget }) => budget?.left === '0' && budget.reserved === '0',
+    )
     expect(more.budget?.spent).toBe('400000')
     await node.wallet.commands.setPayments(false)
     await settled(node)
