@@ -9,6 +9,7 @@ import { createNodeWallet, freshDisk } from './node-wallet.ts'
 
 const TABS = 1_000
 const ORIGINS = 20
+const MOST_AT_ONCE = 8
 
 let localnet: Localnet
 beforeAll(async () => {
@@ -23,6 +24,9 @@ const openPointers = async () => {
   const figures = { mostAtOneOrigin: 0, mostOverAll: 0 }
   const asked: string[] = []
   const sum = () => [...open.values()].reduce((all, one) => all + one, 0)
+  let letGo: () => void = () => {}
+  /** Nobody is answered before as many were here at the same time as may be. */
+  const full = new Promise<void>((resolve) => (letGo = resolve))
   const answer = (response: ServerResponse): void => {
     response.writeHead(200, { 'content-type': 'application/spsp4+json' }).end('{}')
   }
@@ -34,11 +38,14 @@ const openPointers = async () => {
       asked.push(request.url ?? '')
       figures.mostAtOneOrigin = Math.max(figures.mostAtOneOrigin, here)
       figures.mostOverAll = Math.max(figures.mostOverAll, sum())
+      if (sum() === MOST_AT_ONCE) letGo()
       // Whoever is on the way as well has time to arrive.
-      setTimeout(() => {
-        open.set(server, (open.get(server) ?? 0) - 1)
-        answer(response)
-      }, 5)
+      void full.then(() =>
+        setTimeout(() => {
+          open.set(server, (open.get(server) ?? 0) - 1)
+          answer(response)
+        }, 5),
+      )
     }).listen(0, '127.0.0.1')
     return server
   })
@@ -63,8 +70,9 @@ it(`asks for ${TABS} tabs one at a time at each origin, eight over all, and for 
   if (!account) throw new Error('localnet gives no account')
   const node = await createNodeWallet()
   const { url, username, token } = account
-  await node.wallet.commands.connect({ address: url, username, token, developerMode: true })
-  await node.wallet.commands.start('5')
+  const input = { address: url, username, token, developerMode: true }
+  expect(await node.wallet.commands.connect(input)).toBeNull()
+  expect(await node.wallet.commands.start('5')).toBeNull()
   const show = (tab: number, visible: boolean): void =>
     node.wallet.setDocument(`tab ${tab}`, {
       tab,
@@ -73,6 +81,9 @@ it(`asks for ${TABS} tabs one at a time at each origin, eight over all, and for 
       tags: [{ id: `tag ${tab}`, address: `${pointers.origins[tab % ORIGINS]}/${tab}` }],
     })
   const tabs = Array.from({ length: TABS }, (_, tab) => tab)
+  // While they are opened, all in one turn, no socket is heard: the way to the connector would not open in time.
+  show(0, true)
+  await node.until('the connector is reached', ({ connection }) => connection?.state === 'ready')
   for (const tab of tabs) show(tab, true)
   // Those at the end of the queue are out of sight before their turn comes.
   for (const tab of tabs.slice(TABS / 2)) show(tab, false)
@@ -86,9 +97,9 @@ it(`asks for ${TABS} tabs one at a time at each origin, eight over all, and for 
     'most over all': figures.mostOverAll,
   })
   expect(errors()).toBe(TABS / 2)
-  expect(figures).toEqual({ mostAtOneOrigin: 1, mostOverAll: 8 })
+  expect(figures).toEqual({ mostAtOneOrigin: 1, mostOverAll: MOST_AT_ONCE })
   expect(asked.filter((path) => Number(path.slice(1)) >= TABS / 2)).toEqual([])
   // Those on their way while all the tabs are opened at once may run out of time on a slow machine.
-  expect(new Set(asked).size).toBeGreaterThanOrEqual(TABS / 2 - 2 * 8)
+  expect(new Set(asked).size).toBeGreaterThanOrEqual(TABS / 2 - 2 * MOST_AT_ONCE)
   await pointers.close()
 })
