@@ -57,13 +57,10 @@ const handler: RequestListener = (request, response) => {
 
 let origin = ''
 let secureOrigin = ''
-/** A port that nobody listens on. */
-let dead = 0
+/** Nobody listens there, and no other process is given it meanwhile. */
+const dead = 2
 beforeAll(async () => {
   origin = `http://127.0.0.1:${await serve(createServer(handler))}`
-  const gone = createServer()
-  dead = await serve(gone)
-  await new Promise((resolve) => gone.close(resolve))
   const tls = createTlsServer(selfSigned('site.example'), handler)
   secureOrigin = `https://127.0.0.1:${await serve(tls)}`
 })

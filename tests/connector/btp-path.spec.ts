@@ -1,26 +1,15 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import MiniAccounts from 'ilp-plugin-mini-accounts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { freePortBlock } from '../../localnet/free-port-block.ts'
 import { createNodeWallet, freshDisk } from './node-wallet.ts'
 
 /** interledger-rs listens there: the user is in the path, and the token in BTP's authentication. */
 const PATH = '/accounts/alice/ilp/btp'
 
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
 let port: number
 let plugin: MiniAccounts
 beforeAll(async () => {
-  port = await freePort()
+  port = await freePortBlock(1)
   plugin = new MiniAccounts({
     wsOpts: { host: '127.0.0.1', port, path: PATH },
     allowedOrigins: ['.*'],
