@@ -8,6 +8,9 @@ export interface Certificate {
   readonly cert: string | Buffer
 }
 
+/** A client that uses a connection again, right when it is closed for idleness, gets no answer: so that comes late. */
+const IDLE = { keepAliveTimeout: 60_000 }
+
 /** Serves on 127.0.0.1 only; the result stops it, connections that are kept alive included. */
 export const listen = async (
   port: number,
@@ -15,8 +18,8 @@ export const listen = async (
   tls?: Certificate,
 ): Promise<() => Promise<void>> => {
   const server = tls
-    ? createTlsServer({ key: tls.key, cert: tls.cert }, handler)
-    : createServer(handler)
+    ? createTlsServer({ ...IDLE, key: tls.key, cert: tls.cert }, handler)
+    : createServer(IDLE, handler)
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   return async () => {

@@ -62,7 +62,8 @@ const linkTo = async ({ btp }: Localnet): Promise<{ link: ReceiverLink; address:
 }
 
 const spspServer = async (answer: (name: string) => unknown) => {
-  const server = createServer((request, response) =>
+  // One that is about to be closed for idleness would be used again, and the query would fail.
+  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) =>
     response
       .writeHead(200, { 'content-type': 'application/spsp4+json' })
       .end(JSON.stringify(answer(decodeURIComponent(request.url ?? '').slice(1)))),
