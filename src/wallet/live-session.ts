@@ -15,10 +15,9 @@ import {
   type Session,
   type SessionEvent,
 } from '../session/session.ts'
-import type { Receiver } from '../spsp/query-spsp.ts'
 import type { Payer } from '../stream/open-payer.ts'
 import type { PayerEnd } from '../stream/refusal-reason.ts'
-import { createReach, type Reach, type ReachOptions } from './reach.ts'
+import { createReach, type FoundReceiver, type Reach, type ReachOptions } from './reach.ts'
 import type { TagNews } from './tag-news.ts'
 
 /** A hidden page keeps its STREAM connection this long, so that a quick look elsewhere costs nothing. */
@@ -78,7 +77,7 @@ export const createLiveSession = (
   let settled = false
   /** Raised with every `close`: what was asked for before has no say any more. */
   let generation = 0
-  let receiver: Receiver | null = null
+  let receiver: FoundReceiver | null = null
   let payer: Payer | null = null
   let deliveredIn: Payer['asset'] | null = null
   let sent = 0n as SourceUnits

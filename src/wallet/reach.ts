@@ -1,5 +1,5 @@
 import type { Terms } from '../meter/terms.ts'
-import type { Clock } from '../ports/clock.ts'
+import type { Clock, MonoMs } from '../ports/clock.ts'
 import type { HttpGet } from '../ports/http-get.ts'
 import type { Reason } from '../reason/reason.ts'
 import { mayPay } from '../spsp/ilp-address.ts'
@@ -30,17 +30,22 @@ export interface ReachOptions {
   readonly rateTolerance: () => number
 }
 
+export interface FoundReceiver extends Receiver {
+  /** It may have to wait for the connector, and meanwhile the time that its server told goes on. */
+  readonly heardAt: MonoMs
+}
+
 /** The way to the receiver of one tag. Both are done anew for each connection: its secret is used once. */
 export interface Reach {
   /** Null: nobody wants to know any more. */
-  find(wanted: () => boolean): Promise<Receiver | Reason | null>
-  open(receiver: Receiver, terms: Terms, events: PayerEvents): Promise<Payer | PayerEnd>
+  find(wanted: () => boolean): Promise<FoundReceiver | Reason | null>
+  open(receiver: FoundReceiver, terms: Terms, events: PayerEvents): Promise<Payer | PayerEnd>
 }
 
 export const createReach = (options: ReachOptions): Reach => {
   const { clock, url } = options
-  const clockOffset = (serverTime: number | null): number => {
-    const offset = serverTime === null ? 0 : serverTime - clock.wall()
+  const clockOffset = ({ serverTime, heardAt }: FoundReceiver): number => {
+    const offset = serverTime === null ? 0 : serverTime + clock.mono() - heardAt - clock.wall()
     return Math.abs(offset) < CLOCK_SLACK_MS ? 0 : offset
   }
   return {
@@ -50,12 +55,15 @@ export const createReach = (options: ReachOptions): Reach => {
       if (!policiesAllow(options.policies(), url)) return 'page-policy'
       const get: HttpGet = (request) => options.httpGet(request, wanted)
       const answer = await querySpsp(get, url, options.rules)
+      const heardAt = clock.mono()
       if (!wanted()) return null
       if (typeof answer === 'string') return answer
       const redirected = answer.url !== url.href
       if (!policiesAllow(options.policies(), new URL(answer.url), redirected)) return 'page-policy'
       options.engine()?.renewal.heardDate(answer.serverTime)
-      return mayPay(answer.destination, account.ilpAddress) ? answer : 'address-refused'
+      return mayPay(answer.destination, account.ilpAddress)
+        ? { ...answer, heardAt }
+        : 'address-refused'
     },
     async open(receiver, terms, events) {
       const engine = options.engine()
@@ -72,7 +80,7 @@ export const createReach = (options: ReachOptions): Reach => {
         site: options.site,
         page: options.page,
         terms,
-        clockOffset: clockOffset(receiver.serverTime),
+        clockOffset: clockOffset(receiver),
         rateTolerance: options.rateTolerance(),
         events,
       })
