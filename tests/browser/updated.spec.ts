@@ -4,6 +4,7 @@ import { pageCall } from '../../browsers/page-call.ts'
 import { waitUntil } from '../../browsers/wait-until.ts'
 import { expectBooksToAgree, openBooks } from './kit/books.ts'
 import { pageWithLinks, untilHeard } from './kit/heard.ts'
+import { holdPayment } from './kit/hold-payment.ts'
 import { usdPointers } from './kit/paid-pages.ts'
 import { expect, test } from './kit/test.ts'
 import { withProfile } from './kit/profile.ts'
@@ -53,7 +54,7 @@ test('a new version takes over in the midst of a payment, and the books agree', 
   account,
   site,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const books = await openBooks(localnet, account)
   const wire = await openWire(account.url)
   await withProfile(async (own) => {
@@ -66,10 +67,7 @@ test('a new version takes over in the midst of a payment, and the books agree', 
     const [pointer] = usdPointers(localnet)
     const page = await browser.open(site.page('/', pageWithLinks({ a: pointer })))
     await untilHeard(page, 'monetization', 'a', 2)
-    const before = await books.debit()
-    await wire.holdReplies()
-    const paid = async () => ((await books.debit()) > before ? true : null)
-    await waitUntil(paid, { what: 'a payment whose answer is held' })
+    await holdPayment(wire, books)
 
     const manifest = join(extensionDir, 'manifest.json')
     const parts = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
@@ -94,8 +92,7 @@ test('a new version takes over in the midst of a payment, and the books agree', 
     // Content scripts of before are cut off; a page that is loaded now is paid by the new version.
     await page.reload()
     await untilHeard(page, 'monetization', 'a')
-    await page.close()
-    const end = await popup.until('nothing on its way', ({ budget }) => budget.reserved === 0n)
+    const end = await (await browser.popupFor(page)).closePage(page)
     expect(end.budget.spent).toBeGreaterThan(view.budget.spent)
     await expectBooksToAgree(books, end)
     await browser.driver.close()

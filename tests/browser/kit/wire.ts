@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { setImmediate as turn } from 'node:timers/promises'
 import { waitUntil } from '../../../browsers/wait-until.ts'
 
 /** Of the second between two payments: nothing but the next one is to be expected after it. */
@@ -52,7 +53,11 @@ export const openWire = async (connectorUrl: string): Promise<Wire> => {
   }
   const pause = async (): Promise<void> => {
     // Held in mid-exchange, the sender would wait for a reply about no money, and pay nothing.
-    const quiet = () => Promise.resolve(Date.now() - lastByteAt > QUIET_MS ? true : null)
+    const quiet = async () => {
+      // What came while this process was held up is read first.
+      await turn()
+      return Date.now() - lastByteAt > QUIET_MS ? true : null
+    }
     await waitUntil(quiet, { what: 'a pause on the wire' })
   }
   return {
