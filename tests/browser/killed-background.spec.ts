@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { waitUntil } from '../../browsers/wait-until.ts'
 import { recordFigures } from '../figures/record-figures.ts'
 import { createChance } from '../simulate/chance.ts'
 import { differenceOf, expectBooksToAgree, openBooks } from './kit/books.ts'
 import { heardBy, untilHeard } from './kit/heard.ts'
+import { holdPayment } from './kit/hold-payment.ts'
 import { BACKGROUND_KILLS } from './kit/kill-counts.ts'
+import { leaveOnly } from './kit/leave-only.ts'
 import { openPaidOver, TICK } from './kit/paid-over.ts'
 import { expect, test } from './kit/test.ts'
 import { openWire } from './kit/wire.ts'
@@ -36,8 +37,9 @@ test('goes on by itself each time its background is killed, and the books agree'
       (await heardBy(page)).filter(({ type }) => type === 'monetization').length
     const kill = async () => {
       const heard = await payments()
-      await browser.driver.killBackground()
+      // First: the next one may have connected before this one is seen to be gone.
       wire.letThrough()
+      await browser.driver.killBackground()
       await untilHeard(page, 'monetization', 'a', heard + 1)
     }
     for (let killed = 1; killed <= kills; killed++) {
@@ -45,10 +47,7 @@ test('goes on by itself each time its background is killed, and the books agree'
         // The payment that was heard last may be one of the background before: this one has yet to find its receiver, and
         // without answers it never would.
         await untilHeard(page, 'monetization', 'a', (await payments()) + 1)
-        const before = await books.debit()
-        await wire.holdReplies()
-        const paid = async () => ((await books.debit()) > before ? true : null)
-        await waitUntil(paid, { what: 'a payment whose answer is held' })
+        await holdPayment(wire, books)
       } else await delay(chance.between(0, SOMEWHERE_MS))
       await kill()
     }
@@ -60,9 +59,9 @@ test('goes on by itself each time its background is killed, and the books agree'
 
     // What is left now is less than the next kills would let through if a start gave any of it back.
     const popup = await browser.popupFor(page)
-    const { budget } = await popup.until('the wallet', ({ view }) => view === 'main')
-    const limit = budget.spent + budget.reserved + budget.inDoubt + 5n * TICK + 1n
-    await popup.save('Monthly budget', `0.${limit.toString().padStart(9, '0')}`)
+    await popup.switchOff()
+    const limit = await leaveOnly(popup, 5n * TICK + 1n)
+    await popup.tab.setSwitch('Payments', true)
     for (let last = 1; last <= 3; last++) {
       await delay(chance.between(0, SOMEWHERE_MS))
       await browser.driver.killBackground()

@@ -1,6 +1,8 @@
-import { waitUntil } from '../../browsers/wait-until.ts'
 import { expectBooksToAgree, openBooks } from './kit/books.ts'
 import { pageWithLinks, untilHeard } from './kit/heard.ts'
+import { holdPayment } from './kit/hold-payment.ts'
+import { leaveOnly } from './kit/leave-only.ts'
+import { TICK } from './kit/paid-over.ts'
 import { usdPointers } from './kit/paid-pages.ts'
 import { withProfile } from './kit/profile.ts'
 import { expect, test } from './kit/test.ts'
@@ -19,11 +21,10 @@ test('keeps settings and book over a quit, and the limit over a crash in mid-pay
   const wire = await openWire(account.url)
   try {
     await withProfile(async (profileDir) => {
-      // Nine ticks of 1 000 000 units and a rest.
       const first = await launchWalletBrowser(kind, { profileDir })
       const kept = await (async () => {
         const popup = await first.popupFor()
-        await popup.setUp({ ...account, url: wire.url }, { budget: '0.009000001', rate: '3.6' })
+        await popup.setUp({ ...account, url: wire.url }, { budget: '5', rate: '3.6' })
         const page = await first.open(url)
         const aside = await first.popupFor(page)
         await untilHeard(page, 'monetization', 'a', 2)
@@ -38,13 +39,8 @@ test('keeps settings and book over a quit, and the limit over a crash in mid-pay
         expect(again).toEqual(kept.look)
         expect(await popup.ratePerHour(9)).toBe(kept.rate)
         await untilHeard(await second.open(url), 'monetization', 'a')
-        await wire.holdReplies()
-        // The connector has paid what the wallet will never hear of.
+        await holdPayment(wire, books)
         await popup.until('a packet on its way', ({ budget }) => budget.reserved > 0n)
-        const { budget } = await popup.look()
-        await waitUntil(async () => ((await books.debit()) > budget.spent ? true : null), {
-          what: 'the connector to have taken it',
-        })
       } finally {
         await second.driver.kill()
       }
@@ -55,13 +51,16 @@ test('keeps settings and book over a quit, and the limit over a crash in mid-pay
       try {
         const popup = await third.popupFor()
         const after = await popup.until('the wallet', ({ view }) => view === 'main')
+        expect(after.budget.limit).toBe(kept.look.budget.limit)
         expect(after.budget.inDoubt).toBeGreaterThan(0n)
         expect(after.budget.spent + after.budget.inDoubt).toBeGreaterThanOrEqual(debit)
+        const limit = await leaveOnly(popup, 2n * TICK + 1n)
         await third.open(url)
         const end = await popup.until(
           'what is left of the budget to be spent',
           ({ budget }) => budget.left === 0n && budget.reserved === 0n,
         )
+        expect(end.budget.limit).toBe(limit)
         await expectBooksToAgree(books, end)
         expect(await books.debit()).toBeGreaterThan(debit)
       } finally {
