@@ -1,6 +1,6 @@
 import type { Tab } from '../../browsers/driver.ts'
 import { openBooks, type Books } from './kit/books.ts'
-import { pageWithLinks, untilHeard } from './kit/heard.ts'
+import { heardBy, pageWithLinks, untilHeard } from './kit/heard.ts'
 import { usdPointers } from './kit/paid-pages.ts'
 import { expect, test } from './kit/test.ts'
 import type { WalletPopup } from './kit/wallet-popup.ts'
@@ -37,7 +37,9 @@ test('shares one rate between two windows, and one part of it among five links',
     for (const id of ids) await untilHeard(five, 'monetization', id)
     const received = () => Promise.all([one, two].map((url) => books.received(url)))
     const [fiveBefore, aloneBefore] = await received()
-    await untilHeard(alone, 'monetization', 'f', 7)
+    // From now on: it may have been paid for long when the last of the others is.
+    const heard = (await heardBy(alone)).filter(({ type }) => type === 'monetization').length
+    await untilHeard(alone, 'monetization', 'f', heard + 6)
     const [fiveNow, aloneNow] = await received()
     // Five times as much if links were paid alike; a beat may end between two of them, and who is slow to
     // answer on a busy machine misses one.
@@ -66,6 +68,7 @@ test('gives nothing extra to a page that reloads', async ({ wallet, localnet, ac
     for (let loads = 1; loads <= 10; loads++) await page.reload()
     await untilHeard(page, 'monetization', 'a')
   })
-  expect(paid).toBeGreaterThanOrEqual(3n * tick)
+  // The first tick, and then what the time that all of this takes is worth.
+  expect(paid).toBeGreaterThan(tick)
   expect(paid).toBeLessThanOrEqual(most)
 })
