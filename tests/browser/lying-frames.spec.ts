@@ -142,12 +142,12 @@ test('lets no page vouch for a frame, whatever it says, sees or pretends', async
     })
     const paid = (await heardBy(top)).filter(({ type }) => type === 'monetization').length
     await untilHeard(top, 'monetization', 'steady', paid + 3)
+    const honest = ['ally', 'steady'].map(addressOf)
+    const { tags } = await popup.until('the honest to be paid', ({ tags }) =>
+      honest.every((wanted) => tags.some(({ address, sent }) => address === wanted && sent > 0n)),
+    )
+    for (const { address, sent } of tags) expect(sent > 0n, address).toBe(honest.includes(address))
     expect([...asked.keys()].sort()).toEqual(['ally', 'steady'])
-    const { tags } = await popup.look()
-    for (const { address, sent } of tags) {
-      const honest = ['ally', 'steady'].some((id) => address === addressOf(id))
-      expect(sent > 0n, address).toBe(honest)
-    }
     await popup.closePage(top)
     expect((await frames.books.received(frames.receiver)).received).toBe(await frames.books.debit())
     recordFigures(`Frames, ${kind}`, { 'frames that lied': attackers.length, believed: 0 })
