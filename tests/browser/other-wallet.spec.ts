@@ -20,7 +20,7 @@ test('says that another wallet is at work on a page, and leaves the site to it w
   const popup = await browser.popupFor(page)
   await untilHeard(page, 'monetization', 'a')
   await page.evaluate(`void document.dispatchEvent(new Event('go'))`)
-  await popup.tab.waitFor(NOTICE, { what: 'the other wallet to be noticed', timeoutMs: 30_000 })
+  await popup.tab.waitFor(NOTICE, { what: 'the other wallet to be noticed' })
   expect(await popup.tab.text('[data-notice=other-wallet] p')).toContain('Another Web Monetization')
 
   await popup.tab.clickButton('Leave this site to the other one')

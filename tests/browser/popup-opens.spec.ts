@@ -45,6 +45,8 @@ test('shows the budget as it was last before the wallet answers, and no name of 
   expect(written).toBe(shown)
   await popup.setUp(account, { budget: '5' })
   const { budget } = await popup.look()
+  // A moment after it is shown.
+  await popup.tab.waitFor(`localStorage.getItem('last-budget')`, { what: 'the budget to be kept' })
   expect(await popup.tab.evaluate(FIRST_SHOWN)).toEqual({
     busy: 'true',
     spent: budget.spent.toString(),

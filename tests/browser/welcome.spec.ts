@@ -1,6 +1,7 @@
 import { pageWithLinks, untilHeard } from './kit/heard.ts'
 import { usdPointers } from './kit/paid-pages.ts'
 import { expect, test } from './kit/test.ts'
+import { untilTitled } from './kit/toolbar-icon.ts'
 
 test('the welcome page leads to the first payment', async ({ launch, account, localnet, site }) => {
   const browser = await launch()
@@ -30,7 +31,7 @@ test('the welcome page leads to the first payment', async ({ launch, account, lo
     what: 'the reading to go on there',
   })
   const shown = `[...document.images].every((one) => one.complete && one.naturalWidth > 0)`
-  expect(await welcome.evaluate(shown)).toBe(true)
+  await welcome.waitFor(shown, { what: 'the pictures' })
   expect(await welcome.evaluate(`document.querySelector('[data-notice]')`)).toBeNull()
 
   const page = await browser.open(site.page('/', pageWithLinks({ a: usdPointers(localnet)[0] })))
@@ -51,10 +52,9 @@ test('says where the browser lets it see no page, and one press mends that', asy
   const origins = `{ origins: chrome.runtime.getManifest().host_permissions }`
   await popup.tab.evaluate(`chrome.permissions.remove(${origins})`)
   await popup.notice('no-site-access')
-  const title = (): Promise<string> => popup.tab.evaluate('chrome.action.getTitle({})')
-  await expect.poll(title).toContain('does not let Tributary see')
+  await untilTitled(popup.tab, null, 'does not let Tributary see')
   await popup.tab.clickButton('Allow on all sites')
   await popup.tab.waitFor(`!document.querySelector('[data-notice]')`, { what: 'the note to go' })
   expect(await popup.tab.evaluate(`chrome.permissions.contains(${origins})`)).toBe(true)
-  await expect.poll(title).toContain('asks for no payment')
+  await untilTitled(popup.tab, null, 'asks for no payment')
 })
