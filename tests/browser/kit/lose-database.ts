@@ -16,6 +16,7 @@ export const loseEverything = (): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase('tributary')
     request.onsuccess = () => resolve(true)
-    request.onblocked = () => resolve(false)
+    // Who is about to write lets go when that is done.
+    request.onblocked = () => setTimeout(() => resolve(false), 20_000)
     request.onerror = () => reject(new Error('not deleted'))
   })
