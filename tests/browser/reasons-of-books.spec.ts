@@ -12,6 +12,7 @@ test('says what is wrong with the book, what can be done, and goes on when that 
   account,
   site,
 }) => {
+  test.setTimeout(300_000)
   const browser = await launch()
   const pointer = await openDatedPointer(usdPointers(localnet)[0])
   const url = site.page('/', pageWithLinks({ a: pointer.address }))

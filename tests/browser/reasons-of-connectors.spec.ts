@@ -18,6 +18,7 @@ test('says what is wrong with the connector, what can be done, and goes on when 
   account,
   site,
 }) => {
+  test.setTimeout(300_000)
   const other = localnet.btp[1]
   if (!other) throw new Error('localnet has no second account')
   const wire = await openWire(account.url)

@@ -14,6 +14,7 @@ test('rules of many sites are changed at once, and hold; a settings file asks be
   account,
   site,
 }) => {
+  test.setTimeout(300_000)
   const books = await openBooks(localnet, account)
   const [pointer] = usdPointers(localnet)
   const browser = await launch()
