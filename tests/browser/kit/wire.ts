@@ -54,7 +54,8 @@ export const openWire = async (connectorUrl: string): Promise<Wire> => {
   const pause = async (): Promise<void> => {
     // Held in mid-exchange, the sender would wait for a reply about no money, and pay nothing.
     const quiet = async () => {
-      // What came while this process was held up is read first.
+      if (Date.now() - lastByteAt <= QUIET_MS) return null
+      // After a stall of ours there may be bytes that nobody has read yet.
       await turn()
       return Date.now() - lastByteAt > QUIET_MS ? true : null
     }
