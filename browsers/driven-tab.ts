@@ -1,6 +1,7 @@
 import type { Tab, WaitOptions } from './driver.ts'
+import { guardPress } from './guard-press.ts'
 import { locateControl, type ControlKind, type LocatedControl } from './locate-control.ts'
-import { pageCall } from './page-call.ts'
+import { pageCall, pageCallOn } from './page-call.ts'
 import { typeIntoField } from './type-into-field.ts'
 import { waitUntil } from './wait-until.ts'
 
@@ -33,13 +34,12 @@ export abstract class DrivenTab implements Tab {
   }
 
   async fillField(label: string, value: string): Promise<void> {
-    const { x, y } = await this.#locate('field', label)
-    await this.evaluate(pageCall(typeIntoField, x, y, value))
+    const source = pageCallOn(pageCall(locateControl, 'field', label), typeIntoField, value)
+    await this.waitFor(source, { what: `the field "${label}"` })
   }
 
   async clickButton(name: string): Promise<void> {
-    const { x, y } = await this.#locate('button', name)
-    await this.pressAt(x, y)
+    await this.#press('button', name)
   }
 
   async setCheckbox(label: string, on: boolean): Promise<void> {
@@ -56,12 +56,28 @@ export abstract class DrivenTab implements Tab {
   }
 
   async #turn(kind: 'checkbox' | 'switch', name: string, on: boolean): Promise<void> {
-    const before = await this.#locate(kind, name)
-    if (before.on === on) return
-    await this.pressAt(before.x, before.y)
-    await waitUntil(async () => ((await this.#locate(kind, name)).on === on ? true : null), {
-      what: `the ${kind} "${name}" to be ${on ? 'on' : 'off'}`,
-    })
+    if (await this.#isTurned(kind, name, on)) return
+    await this.#press(kind, name)
+    const turned = async () => ((await this.#isTurned(kind, name, on)) ? true : null)
+    await waitUntil(turned, { what: `the ${kind} "${name}" to be ${on ? 'on' : 'off'}` })
+  }
+
+  async #isTurned(kind: 'checkbox' | 'switch', name: string, on: boolean): Promise<boolean> {
+    return (await this.#locate(kind, name)).on === on
+  }
+
+  /** What comes in above it may move it under the pointer: then it is pressed again where it is. */
+  async #press(kind: ControlKind, name: string): Promise<void> {
+    for (;;) {
+      await this.#locate(kind, name)
+      const source = pageCallOn(pageCall(locateControl, kind, name), guardPress)
+      const spot = await this.evaluate<LocatedControl | null>(source)
+      if (!spot) continue
+      await this.pressAt(spot.x, spot.y)
+      // Where the press led elsewhere, it has not missed.
+      const missed = this.evaluate<boolean>('globalThis.pressMissed?.() ?? false')
+      if (!(await missed.catch(() => false))) return
+    }
   }
 
   async #locate(kind: ControlKind, name: string): Promise<LocatedControl> {

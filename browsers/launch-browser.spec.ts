@@ -95,6 +95,28 @@ describe.each(['chrome', 'firefox'] as const)('%s', (kind) => {
     expect(await popup.evaluate(`document.querySelectorAll('[aria-checked=false]').length`)).toBe(1)
   })
 
+  it('presses nothing else where what it presses moves under the pointer', async () => {
+    const tab = await driver.openTab(await page.url())
+    await tab.evaluate(`(() => {
+      document.body.innerHTML = '<style>button { display: block; height: 40px }</style><main></main><button>Go</button>'
+      window.pressed = []
+      for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+        document.addEventListener(type, ({ target }) => pressed.push(type + ' ' + target.textContent))
+      document.addEventListener('pointermove', () => {
+        document.querySelector('main').innerHTML = '<button>Trap</button>'
+      })
+    })()`)
+    await tab.clickButton('Go')
+    expect(await tab.evaluate('pressed')).toEqual([
+      'pointerdown Go',
+      'mousedown Go',
+      'pointerup Go',
+      'mouseup Go',
+      'click Go',
+    ])
+    await tab.close()
+  })
+
   it('says what it waited for in vain', async () => {
     const waiting = popup.waitFor('false', { what: 'pigs to fly', timeoutMs: 100 })
     await expect(waiting).rejects.toThrow('Waited 100 ms in vain for pigs to fly')
