@@ -13,6 +13,8 @@ export default defineConfig<object, BrowserOptions>({
   reporter: 'list',
   // Tests wait for states; it ends those that wait for one which never comes.
   timeout: 150_000,
+  // As long as any other wait for a state.
+  expect: { timeout: 45_000 },
   forbidOnly: process.env['CI'] !== undefined,
   projects: [
     { name: 'chrome', use: { kind: 'chrome' } },

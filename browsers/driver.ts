@@ -3,7 +3,7 @@ import type { BrowserKind } from './browser-kind.ts'
 /** How long to wait for a state, and what to call it when it does not come. */
 export interface WaitOptions {
   readonly what: string
-  /** 15 seconds by default. */
+  /** 45 seconds by default. */
   readonly timeoutMs?: number
 }
 

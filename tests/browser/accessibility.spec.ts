@@ -34,7 +34,7 @@ const expectRoomAtTwiceTheSize = async (popup: Tab, view: string): Promise<void>
   await popup.setViewport(width / 2, height / 2)
   // A chart is drawn anew a moment after its place has changed.
   const cutOff = () => popup.evaluate<string[]>(CUT_OFF)
-  await expect.poll(cutOff, { message: `${view} at 200 %`, timeout: 20_000 }).toEqual([])
+  await expect.poll(cutOff, { message: `${view} at 200 %` }).toEqual([])
   await popup.setViewport(width, height)
 }
 
@@ -75,6 +75,7 @@ test('every view is for everybody: in all colours, by keyboard, at twice its siz
   localnet,
   site,
 }) => {
+  test.setTimeout(300_000)
   const browser = await launch()
   await walkThroughViews({ browser, account, localnet, site }, async (view, popup) => {
     await expectNoFindings(browser.driver, popup, view, THEMES)
@@ -105,6 +106,7 @@ test('every view is for everybody in Arabic, from right to left', async ({
   localnet,
   site,
 }) => {
+  test.setTimeout(300_000)
   const browser = await launch({ language: 'ar' })
   const arabic = readCatalogue('ar')
   await walkThroughViews({ browser, account, localnet, site }, async (view, popup) => {

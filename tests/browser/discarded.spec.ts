@@ -28,7 +28,10 @@ test('pays a tab that the browser has let go of only when it is shown again', as
   const discard = `(async () => (await ${api}.tabs.discard(${id}), await ${api}.tabs.query({ discarded: true })).map(({ id }) => id))()`
   const [discarded] = await popup.tab.evaluate<number[]>(discard)
   expect(discarded, 'the browser did it').toBeDefined()
-  await popup.until('the tab to be forgotten', ({ tags }) => tags.length === 0)
+  await popup.until(
+    'the tab to be forgotten',
+    ({ tags, budget }) => tags.length === 0 && budget.reserved === 0n,
+  )
   const { packets } = await books.received(one)
   const heard = await beside.evaluate<number>(
     `heard.filter(({ type }) => type === 'monetization').length`,

@@ -57,8 +57,10 @@ test('follows a link that scripts insert, change, disable and remove', async ({
   await untilHeard(page, 'monetization', 'moving', before + 1)
 
   await page.evaluate(`void (moving.href = ${JSON.stringify(third)})`)
-  await popup.until('the new address to be paid', ({ tags }) =>
-    tags.some(({ address, sent }) => address === third && sent > 0n),
+  await popup.until(
+    'the new address to be paid',
+    ({ tags, budget }) =>
+      tags.some(({ address, sent }) => address === third && sent > 0n) && budget.reserved === 0n,
   )
   const { packets } = await books.received(one)
   await untilHeard(page, 'monetization', 'steady', (await paidTimes(page, 'steady')) + 2)

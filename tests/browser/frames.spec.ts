@@ -32,7 +32,7 @@ test('pays the frames that all around them allow, and asks nothing for any other
           const tag = tags.find(({ address }) => address === frames.addressOf(id))
           return silent || (paid ? (tag?.sent ?? 0n) > 0n : tag?.reason === 'frame-not-allowed')
         }),
-      60_000,
+      150_000,
     )
     expect([...frames.asked.keys()].sort()).toEqual([...paid].sort())
     for (const { address, sent } of tags) {

@@ -26,7 +26,7 @@ test('a reason leads to its section of the help, whose report names no page unas
   expect(report).toContain('Asked about: address-refused')
   expect(report).toContain('1. wallet 1: stopped, address-refused')
   expect(report).toContain('storage yes')
-  for (const address of [site.origin, String(site.port), 'wallet.example'])
+  for (const address of [site.origin, `:${site.port}`, 'wallet.example'])
     expect(report).not.toContain(address)
 
   await help.setCheckbox('With the addresses of pages and wallets', true)

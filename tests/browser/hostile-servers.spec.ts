@@ -41,16 +41,20 @@ const mostAsked = (elapsedMs: number): number => {
 const untilShown = async (popup: WalletPopup, placed: readonly Placed[]) => {
   const late = new Set<string>()
   const missing = new Set(placed.map(({ id }) => id))
-  await popup.until('every reason', ({ tags }) => {
-    for (const { id, reason, server } of placed) {
-      const shown = tags.find(({ address }) => address === server.address)
-      expect([reason, 'connecting', 'address-unreachable'], id).toContain(shown?.reason)
-      if (reason !== shown?.reason && shown?.reason === 'address-unreachable') late.add(id)
-      expect(shown?.sent, id).toBe(0n)
-      if (shown?.reason === reason) missing.delete(id)
-    }
-    return missing.size === 0
-  })
+  await popup.until(
+    'every reason',
+    ({ tags }) => {
+      for (const { id, reason, server } of placed) {
+        const shown = tags.find(({ address }) => address === server.address)
+        expect([reason, 'connecting', 'address-unreachable'], id).toContain(shown?.reason)
+        if (reason !== shown?.reason && shown?.reason === 'address-unreachable') late.add(id)
+        expect(shown?.sent, id).toBe(0n)
+        if (shown?.reason === reason) missing.delete(id)
+      }
+      return missing.size === 0
+    },
+    150_000,
+  )
   return { late, shown: await popup.tab.evaluate<string>('document.documentElement.outerHTML') }
 }
 
@@ -96,8 +100,9 @@ const meet = async (scene: Scene, rows: readonly HostileRow[]): Promise<Placed[]
       }),
     )
     const popup = await wallet.popupFor(page)
-    for (const { id } of placed) await untilHeard(page, 'error', id)
+    // From the beginning: who is late is seen so for less than a second.
     const { shown, late } = await untilShown(popup, placed)
+    for (const { id } of placed) await untilHeard(page, 'error', id)
     const paid = (await heardBy(page)).filter(({ of, type }) => of === 'good' && type !== 'load')
     await untilHeard(page, 'monetization', 'good', paid.length + 2)
     await untilHeard(page, 'monetization', 'moved')

@@ -35,10 +35,7 @@ test('first run with an address of ILP over HTTP: what else answers is named, an
     await popup.fillConnection(address, account.username, token)
     await popup.tab.clickButton('Connect')
     await expect
-      .poll(async () => (await popup.field(label))?.error ?? '', {
-        message: address,
-        timeout: 15_000,
-      })
+      .poll(async () => (await popup.field(label))?.error ?? '', { message: address })
       .toContain(words)
   }
 

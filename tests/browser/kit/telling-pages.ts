@@ -7,7 +7,9 @@ const TELLER = `<script>
   const say = (what) => (last = last
     .then(() => fetch('/say' + location.pathname + '/' + what, { method: 'POST' }))
     .then((response) => response.text())
-    .then((order) => setTimeout(order)))
+    .then((order) => setTimeout(order))
+    // What is lost when the page is left must not silence it for when it comes back.
+    .catch(() => {}))
   const see = () => say(document.prerendering ? 'prerendering' : document.visibilityState)
   document.addEventListener('visibilitychange', see)
   document.addEventListener('prerenderingchange', () => say('activated'))

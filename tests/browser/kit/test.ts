@@ -36,6 +36,8 @@ interface TestParts {
 
 /** Two cents a second: one for each of two receivers that count in cents. */
 const SHARED_RATE = '72'
+/** For what a worker starts: as long as a test, as it is a browser's start and a first run, beside others'. */
+const START_MS = 150_000
 
 export const test = base.extend<TestParts, WorkerParts>({
   kind: ['chrome', { option: true, scope: 'worker' }],
@@ -55,7 +57,7 @@ export const test = base.extend<TestParts, WorkerParts>({
         await localnet.stop()
       }
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: START_MS },
   ],
   account: [
     async ({ localnet }, use) => {
@@ -85,7 +87,7 @@ export const test = base.extend<TestParts, WorkerParts>({
         await wallet.driver.close()
       }
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: START_MS },
   ],
   wallet: async ({ sharedWallet }, use) => {
     await use(sharedWallet)
