@@ -3,7 +3,7 @@ import { onProcessExit } from './exit-hook.ts'
 import { killProcessTree, processTreeEnded } from './kill-process-tree.ts'
 import { dropProfile, type Profile } from './profile.ts'
 
-const GRACE_MS = 10_000
+const GRACE_MS = 30_000
 
 /** A browser's process group and its profile: neither outlives us, and a fresh profile not the browser. */
 export class OwnedProcess {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { BrowserContext, CDPSession, Page } from 'playwright-core'
+import type { BrowserContext, CDPSession, Page, Worker } from 'playwright-core'
 import type { BrowserDriver, Tab, Theme } from '../driver.ts'
 import type { OwnedProcess } from '../owned-process.ts'
 import { POPUP_SIZE } from '../popup-size.ts'
@@ -9,6 +9,10 @@ import { ChromiumTab } from './chromium-tab.ts'
 
 /** A worker that runs answers in a fraction of this. */
 const ANSWER_MS = 500
+
+/** Whether it answers, and that this is true: one that ends before it answers never does. */
+const answers = (worker: Worker, expression: string): Promise<boolean> =>
+  Promise.race([worker.evaluate<boolean>(expression).catch(() => false), delay(ANSWER_MS, false)])
 
 interface Parts {
   readonly context: BrowserContext
@@ -76,16 +80,18 @@ export class ChromiumDriver implements BrowserDriver {
     const { context, cdp } = this.#parts
     const ours = () => context.serviceWorkers().filter((worker) => this.#isOurs(worker.url()))
     // A page with a port revives it at once and under the same id, so the old one is marked.
-    for (const worker of ours()) await worker.evaluate('void (globalThis.isToEnd = true)')
+    for (const worker of ours()) {
+      const marked = async () =>
+        !ours().includes(worker) || (await answers(worker, '(globalThis.isToEnd = true)'))
+      await waitUntil(async () => ((await marked()) ? true : null), { what: 'the old background' })
+    }
     for (const { targetId } of await this.#workers()) {
       await cdp.send('Target.closeTarget', { targetId })
     }
     const ended = async () => {
       if (!(await this.backgroundRunning())) return true
       const [worker] = ours()
-      // A worker that ends before it answers never does.
-      const isNew = worker?.evaluate<boolean>('globalThis.isToEnd !== true').catch(() => false)
-      return (await Promise.race([isNew, delay(ANSWER_MS, false)])) ? true : null
+      return worker && (await answers(worker, 'globalThis.isToEnd !== true')) ? true : null
     }
     await waitUntil(ended, { what: 'the background to stop' })
   }

@@ -52,7 +52,7 @@ export async function launchBareChromium(options: BareLaunchOptions): Promise<Ba
     const [port] = (await readFile(portFile, 'utf8')).split('\n')
     return port ? Number(port) : null
   }
-  const port = waitUntil(started, { what: 'Chromium to open its port', timeoutMs: 60_000 })
+  const port = waitUntil(started, { what: 'Chromium to open its port', timeoutMs: 120_000 })
   if (child.pid === undefined) return await failed
   const owned = new OwnedProcess(child.pid, profile)
   try {

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import type { LaunchOptions } from '../launch-options.ts'
 
 const READY = /WebDriver BiDi listening on (ws:\/\/\S+)/
-const START_TIMEOUT_MS = 60_000
+const START_TIMEOUT_MS = 120_000
 
 function firefoxArgs(profileDir: string, options: LaunchOptions): string[] {
   const { headless = true, windowSize } = options
