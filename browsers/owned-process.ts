@@ -3,7 +3,9 @@ import { onProcessExit } from './exit-hook.ts'
 import { killProcessTree, processTreeEnded } from './kill-process-tree.ts'
 import { dropProfile, type Profile } from './profile.ts'
 
-const GRACE_MS = 30_000
+const GRACE_MS = 10_000
+/** What is kept is to be written to its end, on slow machines too. */
+const KEPT_GRACE_MS = 30_000
 
 /** A browser's process group and its profile: neither outlives us, and a fresh profile not the browser. */
 export class OwnedProcess {
@@ -24,7 +26,8 @@ export class OwnedProcess {
 
   /** Waits for a browser that was asked to quit, and kills it if it does not. */
   async ended(): Promise<void> {
-    if (!(await processTreeEnded(this.pid, GRACE_MS))) await this.kill()
+    const grace = this.profile.fresh ? GRACE_MS : KEPT_GRACE_MS
+    if (!(await processTreeEnded(this.pid, grace))) await this.kill()
     this.#release()
   }
 
