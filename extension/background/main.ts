@@ -53,6 +53,7 @@ const openWallet = (database: TributaryDatabase) => {
         popups.changed()
         icons.changed()
       },
+      onStored: () => popups.changed(),
     },
   )
 }

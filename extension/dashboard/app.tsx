@@ -20,7 +20,7 @@ export const App = () => {
   const [rangeId, setRange] = useState('all')
   const ours = snapshot?.connection?.book ?? null
   const { spent = '', inDoubt = '' } = snapshot?.budget ?? {}
-  const news = [snapshot === null, ours, spent, inDoubt].join(' ')
+  const news = [snapshot === null, ours, spent, inDoubt, snapshot?.unwritten].join(' ')
   const history = useHistory(chosen ?? ours, rangeId, news, snapshot?.deletions ?? 0)
 
   const view = () => {

@@ -69,6 +69,7 @@ const snapshot: Snapshot = {
   rateTolerance: 150,
   sites: [{ origin: ADDRESSES.site, sent: '30', inDoubt: '2', delivered: [] }],
   siteCount: 12,
+  unwritten: false,
   deletions: 1,
   pageDays: 30,
   page: {

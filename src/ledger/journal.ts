@@ -27,6 +27,8 @@ export interface Journal {
   readonly name: string
   readonly book: Book
   readonly state: JournalState
+  /** Something that was written is not on the disk yet: what is read from there lags behind the book. */
+  readonly storing: boolean
   /** `page`: path of the page that is paid, for the history alone; null where that is not kept. */
   write(entry: Entry, page?: string | null): Promise<void>
   /** Resolves when what was written before is on the disk, or never will be. */
@@ -45,6 +47,8 @@ interface Waiting {
 export interface JournalOptions {
   /** The journal cannot be written any more: it is damaged, or another writer has taken over. */
   readonly onStopped: () => void
+  /** Nothing waits for the disk any more. */
+  readonly onStored?: () => void
   /** Entries on the disk that are compacted. */
   readonly compactAfter?: number
 }
@@ -61,7 +65,7 @@ export const openJournal = async (
   store: JournalStore,
   mirrors: MirrorStore,
   name: string,
-  { onStopped, compactAfter = COMPACT_AFTER }: JournalOptions,
+  { onStopped, onStored, compactAfter = COMPACT_AFTER }: JournalOptions,
 ): Promise<Journal> => {
   const open = async () => {
     const writer = await store.claim(name)
@@ -131,12 +135,16 @@ export const openJournal = async (
       })
     }
     storing = false
+    onStored?.()
   }
   return {
     name,
     book,
     get state() {
       return state
+    },
+    get storing() {
+      return storing
     },
     write(entry, page = null) {
       if (state !== 'sound') return Promise.reject(new JournalDamaged())

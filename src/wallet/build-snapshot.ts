@@ -175,6 +175,7 @@ export const buildSnapshot = (parts: SnapshotParts): Snapshot => {
     rateTolerance: settings.rateTolerance,
     sites: sites && sitesOf(sites, parts.mostSites),
     siteCount: sites && namedSites(sites),
+    unwritten: engine?.journal.storing ?? false,
     deletions: parts.deletions,
     pageDays: settings.pageDays,
     page: pageOf(settings, engine, documents, untagged),

@@ -32,7 +32,7 @@ const start = async (ilpAddress: string) => {
   }
   const account = { ilpAddress, asset: { code: 'USD', scale: 9 } }
   const connection = testConnection({ account, ratePerHour: sourceUnits(1n) })
-  const book = await openBook(ports, 'book', () => {})
+  const book = await openBook(ports, 'book', { onStopped() {} })
   const engine = await new Promise<ReturnType<typeof startEngine>>((resolve) => {
     const started = startEngine(ports, connection, book, {
       onLink: ({ kind }) => kind === 'ready' && resolve(started),

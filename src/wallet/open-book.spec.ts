@@ -21,7 +21,7 @@ it('gives no credit for a clock that was set forward while the wallet was stoppe
     mirrors: { load: () => Promise.resolve(undefined), save: () => Promise.resolve() },
   }
   const grants = async () => {
-    const book = await openBook(ports, 'book', () => {})
+    const book = await openBook(ports, 'book', { onStopped() {} })
     const rate = { sent: sourceUnits(1n), delivered: deliveredUnits(1n) }
     const perHour = sourceUnits(360_000_000n)
     const one = { id: 'a', page: 'a', rate, site: 's', ownRate: null, left: perHour }

@@ -1,7 +1,7 @@
 import { NotSent } from '../connector/link-failure.ts'
 import type { Link } from '../connector/link.ts'
 import { createRenewal, type Renewal } from '../budget/renewal.ts'
-import { openJournal, type Journal } from '../ledger/journal.ts'
+import { openJournal, type Journal, type JournalOptions } from '../ledger/journal.ts'
 import { createMeter, type Meter } from '../meter/meter.ts'
 import { createPaces, type Paces } from '../pace/paces.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -32,11 +32,11 @@ export interface OpenBook {
 export const openBook = async (
   { clock, random, journals, mirrors, compactAfter }: BookPorts,
   name: string,
-  onStopped: () => void,
+  events: Pick<JournalOptions, 'onStopped' | 'onStored'>,
 ): Promise<OpenBook> => {
   let link: Pick<Link, 'sendData'> | null = null
   const journal = await openJournal(journals, mirrors, name, {
-    onStopped,
+    ...events,
     ...(compactAfter !== undefined && { compactAfter }),
   })
   const paces = createPaces(journal.book.lastReservedAt === null ? null : clock.mono())

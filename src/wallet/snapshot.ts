@@ -28,6 +28,8 @@ export interface Snapshot {
   readonly sites: readonly SiteSnapshot[] | null
   /** How many sites there are in all; null with `sites`. */
   readonly siteCount: number | null
+  /** The history on the disk lags behind this: a view of it reads it again once this is false. */
+  readonly unwritten: boolean
   /** How often history was deleted since the background started: what was read of it before is out of date. */
   readonly deletions: number
   /** For so many days it is kept which pages were paid; 0: not at all. */

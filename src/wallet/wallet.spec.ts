@@ -18,7 +18,7 @@ import { TICK_MS } from '../pace/pace.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { RandomBytes } from '../ports/random.ts'
 import type { TagNews } from './tag-news.ts'
-import { createWallet } from './wallet.ts'
+import { createWallet, type Wallet } from './wallet.ts'
 
 const EUR: Asset = { code: 'EUR', scale: 9 }
 const XRP: Asset = { code: 'XRP', scale: 9 }
@@ -95,12 +95,19 @@ const start = async (
   }
   const news: TagNews[] = []
   let saved: unknown
-  const wallet = await createWallet(
+  /** Whether the mirror is written, if it is held. */
+  let mirrored: Promise<void> | undefined
+  /** What each snapshot says that is taken when all is stored. */
+  const lagging: boolean[] = []
+  const wallet: Wallet = await createWallet(
     {
       clock,
       random,
       journals: createMemoryJournalStore(),
-      mirrors: { load: () => Promise.resolve(undefined), save: () => Promise.resolve() },
+      mirrors: {
+        load: () => Promise.resolve(undefined),
+        save: () => mirrored ?? Promise.resolve(),
+      },
       settings: {
         load: () => Promise.resolve(undefined),
         async save(settings) {
@@ -121,7 +128,11 @@ const start = async (
           body: JSON.stringify(receiver.spsp()),
         }),
     },
-    { onNews: (_document, _tag, one) => news.push(one), onChange: () => {} },
+    {
+      onNews: (_document, _tag, one) => news.push(one),
+      onChange: () => {},
+      onStored: () => lagging.push(wallet.snapshot(null).unwritten),
+    },
   )
   const { commands } = wallet
   await commands.connect({
@@ -137,8 +148,31 @@ const start = async (
     address: `https://wallet.example/${index}`,
   }))
   wallet.setDocument('page', { tab: 1, site, visible: true, tags })
-  return { wallet, news, beats, saved: () => saved }
+  const holdMirror = (): (() => void) => {
+    let letGo = (): void => {}
+    mirrored = new Promise((resolve) => (letGo = resolve))
+    return () => {
+      mirrored = undefined
+      letGo()
+    }
+  }
+  return { wallet, news, beats, saved: () => saved, lagging, holdMirror }
 }
+
+it('says that its history lags behind, and once that is no longer so', async () => {
+  const { wallet, lagging, holdMirror } = await start(createReceiver({ assets: [EUR] }))
+  await expect.poll(() => lagging.length).toBeGreaterThan(0)
+  const letGo = holdMirror()
+  await expect.poll(() => wallet.snapshot(null).unwritten).toBe(true)
+  const told = lagging.length
+  await wallet.commands.setPayments(false)
+  expect(wallet.snapshot(null).unwritten).toBe(true)
+  expect(lagging).toHaveLength(told)
+  letGo()
+  await expect.poll(() => wallet.snapshot(null).budget?.reserved).toBe('0')
+  await expect.poll(() => lagging.length).toBeGreaterThan(told)
+  expect(lagging.at(-1)).toBe(false)
+})
 
 it('tells a page of a late packet in what its receiver counted', async () => {
   let release = (): void => {}

@@ -52,6 +52,8 @@ export interface WalletEvents {
   readonly onNews: (document: string, tag: string, news: TagNews) => void
   /** Snapshots are different from now on. */
   readonly onChange: () => void
+  /** What was written is on the disk: views of the history that lagged behind have more to read. */
+  readonly onStored?: () => void
 }
 
 /** The whole wallet: facts and commands in, snapshots and news out. */
@@ -303,7 +305,9 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     if (!next.connection) return
     const name = bookName(next.connection)
     try {
-      const book = books.get(name) ?? (await openBook(ports, name, update))
+      const book =
+        books.get(name) ??
+        (await openBook(ports, name, { onStopped: update, onStored: () => events.onStored?.() }))
       books.set(name, book)
       engine = startEngine(ports, next.connection, book, { onLink: update, onFault: update })
       watchedSites.use(book.journal)
