@@ -1,5 +1,5 @@
 import type { Settings } from './settings.ts'
-import { MOST_RULES, NO_RULE, type SiteRule } from './site-rules.ts'
+import { MOST_RULES, ruleFor, type SiteRule } from './site-rules.ts'
 
 /** All rules for one site; amounts are null where no connection gives them an asset. */
 export interface SiteDecision extends SiteRule {
@@ -8,7 +8,7 @@ export interface SiteDecision extends SiteRule {
 
 export const decisionFor = ({ neverPay, connection }: Settings, origin: string): SiteDecision => ({
   never: neverPay.has(origin),
-  ...(connection?.siteRules.get(origin) ?? NO_RULE),
+  ...ruleFor(connection?.siteRules, origin),
 })
 
 export type Decide = (now: SiteDecision) => SiteDecision

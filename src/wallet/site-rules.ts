@@ -16,6 +16,10 @@ export const MOST_RULES = 5_000
 
 export const NO_RULE: SiteRule = { ratePerHour: null, monthlyCap: null }
 
+/** `rules`: those of the connection; undefined where there is none. */
+export const ruleFor = (rules: SiteRules | undefined, site: string): SiteRule =>
+  rules?.get(site) ?? NO_RULE
+
 /** The origin of a monetized page, as the browser writes it; null where the text has none. */
 export const readOrigin = (text: string): string | null => {
   try {

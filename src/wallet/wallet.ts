@@ -1,11 +1,10 @@
 import { leftFor, leftNow } from '../ledger/book.ts'
 import type { Terms } from '../meter/terms.ts'
-import { receiverUnit, TICK_MS } from '../pace/pace.ts'
+import { TICK_MS } from '../pace/pace.ts'
 import type { Cancel } from '../ports/clock.ts'
 import type { HttpGet } from '../ports/http-get.ts'
 import type { SettingsStore } from '../ports/settings-store.ts'
 import type { Reason } from '../reason/reason.ts'
-import type { Conditions } from '../session/session.ts'
 import { withPatience } from '../spsp/patience.ts'
 import { queueQueries } from '../spsp/query-queue.ts'
 import type { Payer } from '../stream/open-payer.ts'
@@ -14,7 +13,6 @@ import { createCommands, type WalletCommands } from './commands.ts'
 import { startEngine, type Engine, type EnginePorts } from './engine.ts'
 import { isPaidHidden, takeGlance, type Glance } from './glance.ts'
 import { forgetOldPages } from './history-commands.ts'
-import { linkReason } from './link-reason.ts'
 import { createLiveSession, type LiveSession } from './live-session.ts'
 import { findOneTimeTarget } from './one-time-target.ts'
 import { createMonths } from './months.ts'
@@ -30,7 +28,7 @@ import {
   settingsToJson,
   type Settings,
 } from './settings.ts'
-import { NO_RULE, type SiteRule } from './site-rules.ts'
+import { ruleFor, type SiteRule } from './site-rules.ts'
 import type { SiteRuleSnapshot, Snapshot } from './snapshot.ts'
 import {
   countTags,
@@ -41,6 +39,7 @@ import {
 } from './tab-documents.ts'
 import type { TagNews } from './tag-news.ts'
 import { createWatchedSites } from './watched-sites.ts'
+import { conditionsFor, quietReason, type PayingNow } from './when-to-pay.ts'
 
 export interface WalletPorts extends EnginePorts {
   readonly httpGet: HttpGet
@@ -97,7 +96,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       [...sessions.values()].map(({ live }) => live),
     )
 
-  const ruleOf = (site: string): SiteRule => settings.connection?.siteRules.get(site) ?? NO_RULE
+  const ruleOf = (site: string): SiteRule => ruleFor(settings.connection?.siteRules, site)
   const termsOf = (site: string): Terms => ({
     toll: (amount) => {
       const own = ruleOf(site).ratePerHour !== null
@@ -106,41 +105,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     cap: () => ruleOf(site).monthlyCap,
   })
 
-  const quietReason = ({ tab, barred, visible, site }: DocumentFacts): Reason | null => {
-    if (!settings.connection) return 'not-set-up'
-    if (!engine) return 'book-damaged'
-    if (engine.journal.book.limit === null) return 'not-set-up'
-    if (!settings.payments) return 'switched-off'
-    if (settings.neverPay.has(site)) return 'never-pay'
-    if (isPaused(settings.pausedUntil, clock.wall())) return 'paused'
-    if (barred) return 'frame-not-allowed'
-    const { idlePause, payAudible } = settings.habits
-    const audible = presence.audible.has(tab)
-    if (!visible && !(payAudible && audible)) return 'hidden'
-    // Who listens, or watches a film, is there.
-    return idlePause && presence.away && !audible ? 'idle' : null
-  }
-  const heldReason = (site: string, live: LiveSession | null): Reason | null => {
-    if (!engine || !settings.connection) return null
-    const { state } = engine.renewal
-    // The receiver's own answer is about to tell the date.
-    if (state !== 'none') return state === 'asking' ? 'clock-jumped' : 'connecting'
-    const { ratePerHour, monthlyCap } = ruleOf(site)
-    if (ratePerHour === 0n) return 'rate-zero-here'
-    if ((ratePerHour ?? settings.connection.ratePerHour) === 0n) return 'rate-zero'
-    const unit = (live?.payer && receiverUnit(live.payer.rate)) ?? 1n
-    const { book } = engine.journal
-    if (leftNow(book) < unit) return 'budget-spent'
-    return leftFor(book, site, monthlyCap) < unit ? 'site-cap-reached' : null
-  }
-  const conditionsFor = (facts: DocumentFacts, live: LiveSession | null): Conditions => {
-    const link = engine?.link.state.kind === 'ready' ? 'ready' : 'connecting'
-    return {
-      quiet: quietReason(facts),
-      link: (engine && linkReason(engine)) ?? link,
-      held: heldReason(facts.site, live),
-    }
-  }
+  const payingNow = (): PayingNow => ({ settings, engine, presence, now: clock.wall() })
 
   let updating = false
   let again = false
@@ -154,7 +119,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
       renew()
       for (const { facts, sessions } of documents.values()) {
         for (const { live } of sessions.values()) {
-          live.update(conditionsFor(facts, live))
+          live.update(conditionsFor(payingNow(), facts, live))
         }
       }
     }
@@ -219,7 +184,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
     [...documents.values()].filter(({ facts }) => facts.tab === tab)
   /** Whoever pays by hand may look elsewhere meanwhile. */
   const barredReason = (facts: DocumentFacts): Reason | null =>
-    quietReason({ ...facts, visible: true })
+    quietReason(payingNow(), { ...facts, visible: true })
   const oneTime = createOneTime({
     clock,
     engine: () => engine,
@@ -264,7 +229,7 @@ export const createWallet = async (ports: WalletPorts, events: WalletEvents): Pr
           if (!updating) update()
         },
       },
-      conditionsFor({ ...facts, visible: false }, null),
+      conditionsFor(payingNow(), { ...facts, visible: false }, null),
     )
   }
 
