@@ -1,10 +1,12 @@
 import { pageCall } from '../../browsers/page-call.ts'
 import { waitUntil } from '../../browsers/wait-until.ts'
+import type { BtpAccount } from '../../localnet/announcement.ts'
 import { expectBooksToAgree, openBooks } from './kit/books.ts'
 import { pageWithLinks, untilHeard } from './kit/heard.ts'
 import { loseDatabase, loseEverything } from './kit/lose-database.ts'
 import { usdPointers } from './kit/paid-pages.ts'
 import { expect, test } from './kit/test.ts'
+import type { WalletBrowser } from './kit/wallet-browser.ts'
 
 /** Runs in the popup. What a download gets is told to the test, too: where browsers put files is their own business. */
 const listenToDownloads = (): void => {
@@ -19,6 +21,17 @@ const listenToDownloads = (): void => {
   }
 }
 
+/** A wallet that has spent a part of its nine ticks, and pays nobody now. */
+const spendSome = async (browser: WalletBrowser, account: BtpAccount, url: string) => {
+  const popup = await browser.popupFor()
+  await popup.setUp(account, { budget: '0.009', rate: '3.6' })
+  const page = await browser.open(url)
+  await untilHeard(page, 'monetization', 'a', 2)
+  const { budget } = await (await browser.popupFor(page)).closePage(page)
+  expect(budget.spent).toBeGreaterThan(0n)
+  return { popup, budget }
+}
+
 test('stops when its book is lost, saves what there is, and goes on with no budget given back', async ({
   launch,
   localnet,
@@ -26,14 +39,9 @@ test('stops when its book is lost, saves what there is, and goes on with no budg
   site,
 }) => {
   const books = await openBooks(localnet, account)
-  const browser = await launch()
-  const popup = await browser.popupFor()
-  await popup.setUp(account, { budget: '0.009', rate: '3.6' })
   const url = site.page('/', pageWithLinks({ a: usdPointers(localnet)[0] }))
-  const page = await browser.open(url)
-  await untilHeard(page, 'monetization', 'a', 2)
-  const { budget } = await (await browser.popupFor(page)).closePage(page)
-  expect(budget.spent).toBeGreaterThan(0n)
+  const browser = await launch()
+  const { popup, budget } = await spendSome(browser, account, url)
 
   await popup.tab.evaluate(pageCall(loseDatabase))
   await browser.driver.killBackground()
@@ -69,13 +77,9 @@ test('gives no budget back where its settings are lost with its book, and is con
   site,
 }) => {
   const books = await openBooks(localnet, account)
+  const url = site.page('/', pageWithLinks({ a: usdPointers(localnet)[0] }))
   const browser = await launch()
-  const popup = await browser.popupFor()
-  await popup.setUp(account, { budget: '0.009', rate: '3.6' })
-  const page = await browser.open(site.page('/', pageWithLinks({ a: usdPointers(localnet)[0] })))
-  await untilHeard(page, 'monetization', 'a', 2)
-  const { budget } = await (await browser.popupFor(page)).closePage(page)
-  expect(budget.spent).toBeGreaterThan(0n)
+  const { popup, budget } = await spendSome(browser, account, url)
 
   expect(await popup.tab.evaluate(pageCall(loseEverything))).toBe(true)
   await browser.driver.killBackground()
