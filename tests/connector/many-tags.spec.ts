@@ -52,8 +52,6 @@ it('gives the places of a tab to the tags that come first, and those that become
 /** A wallet for which no time passes but in beats that a test gives it: who gets how much is not up to the machine. */
 const setUpStill = async () => {
   let now = 0
-  /** Not on the disk yet. */
-  let writes = 0
   const waiting = new Set<() => void>()
   const node = await setUp((ports) => ({
     ...ports,
@@ -66,15 +64,11 @@ const setUpStill = async () => {
         return () => void waiting.delete(call)
       },
     },
-    journals: {
-      ...ports.journals,
-      append(...given) {
-        writes += 1
-        return ports.journals.append(...given).finally(() => (writes -= 1))
-      },
-    },
   }))
-  const atRest = () => writes === 0 && node.wallet.snapshot(null).budget?.reserved === '0'
+  const atRest = () => {
+    const { unwritten, budget } = node.wallet.snapshot(null)
+    return !unwritten && budget?.reserved === '0'
+  }
   /** Begins once whoever was paid can be paid again. */
   const beat = async (): Promise<void> => {
     await expect.poll(atRest).toBe(true)
