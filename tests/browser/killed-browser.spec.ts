@@ -5,6 +5,7 @@ import { differenceOf, openBooks } from './kit/books.ts'
 import { pageWithLinks, untilHeard } from './kit/heard.ts'
 import { BROWSER_KILLS } from './kit/kill-counts.ts'
 import { leaveOnly } from './kit/leave-only.ts'
+import { TICK } from './kit/paid-over.ts'
 import { usdPointers } from './kit/paid-pages.ts'
 import { withProfile } from './kit/profile.ts'
 import { expect, test } from './kit/test.ts'
@@ -12,8 +13,6 @@ import { launchWalletBrowser, type WalletBrowser } from './kit/wallet-browser.ts
 import type { PopupLook } from './kit/popup-look.ts'
 
 const SOMEWHERE_MS = 1_200
-/** Units a second, at 3.6 USD an hour. */
-const TICK = 1_000_000n
 
 test('keeps book and budget over crashes of the browser, one after the other', async ({
   kind,

@@ -36,6 +36,5 @@ export const untilHeard = (tab: Tab, type: string, of: string, times = 1): Promi
   const same = `one.type === ${JSON.stringify(type)} && one.of === ${JSON.stringify(of)}`
   return tab.waitFor(`heard.filter((one) => ${same}).length >= ${times}`, {
     what: `${times} × ${type} of ${of}`,
-    timeoutMs: 45_000,
   })
 }

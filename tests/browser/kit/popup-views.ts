@@ -49,7 +49,6 @@ export const walkThroughViews = async (
   const shown = async (popup: Tab, view: string, selector: string): Promise<Tab> => {
     await popup.waitFor(`document.querySelector(${JSON.stringify(selector)})`, {
       what: `the view "${view}"`,
-      timeoutMs: 45_000,
     })
     await visit(view, popup)
     return popup
